@@ -1,0 +1,5 @@
+//! Exporters: a notice (or its pages) to bytes.
+
+pub mod html;
+pub mod markdown;
+pub mod pdf;

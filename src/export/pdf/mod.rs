@@ -1,0 +1,1 @@
+//! PDF. The only room that knows `printpdf` and `lopdf`.

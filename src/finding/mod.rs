@@ -1,0 +1,180 @@
+//! The one finding type: what is wrong, where, what is needed, how to mend it, and the clause it
+//! rests on. Findings are collected, never only the first, and rendered apart for the terminal
+//! ([`terminal`]) and for programs ([`json`]).
+
+pub mod code;
+pub mod json;
+pub mod terminal;
+
+use std::sync::Arc;
+
+use crate::source::{SourceFile, Span};
+
+/// The language of messages. Vietnamese unless the user asked for English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Vietnamese, the clerk's language.
+    #[default]
+    Vi,
+    /// English, for programmers.
+    En,
+}
+
+impl Lang {
+    /// Picks the text in this language.
+    pub fn pick<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+}
+
+/// A message in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The Vietnamese text.
+    pub vi: String,
+    /// The English text.
+    pub en: String,
+}
+
+impl Message {
+    /// A message from its two texts.
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            vi: vi.into(),
+            en: en.into(),
+        }
+    }
+
+    /// The text in `lang`.
+    pub fn get(&self, lang: Lang) -> &str {
+        lang.pick(&self.vi, &self.en)
+    }
+}
+
+/// How grave a finding is. The order is from light to grave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; changes nothing.
+    Note,
+    /// Probably wrong; the notice is still built.
+    Warning,
+    /// Wrong; `check` and `build` exit with 1.
+    Error,
+}
+
+/// A place in a file that the clerk (or the template's author) wrote.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// The byte range in the file's decoded text.
+    pub span: Span,
+}
+
+/// One thing that a stage of the program found.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule's code, one of [`code`].
+    pub rule: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Where it is; none for a finding about a whole folder.
+    pub place: Option<Place>,
+    /// The file's path when there is no text to point into (a file that cannot be read).
+    pub path: Option<String>,
+    /// What is wrong, in one line, no full stop.
+    pub message: Message,
+    /// The label under the marked text: what is needed there.
+    pub need: Option<Message>,
+    /// How to mend it, in one or two sentences.
+    pub hint: Option<Message>,
+    /// The clause of the standard, or the design rule, that it rests on.
+    pub clause: Option<String>,
+    /// Other places that explain it (the first of two duplicate keys), each with a label.
+    pub related: Vec<(Place, Message)>,
+}
+
+impl Finding {
+    fn new(rule: &'static str, severity: Severity, message: Message) -> Self {
+        Self {
+            rule,
+            severity,
+            place: None,
+            path: None,
+            message,
+            need: None,
+            hint: None,
+            clause: None,
+            related: Vec::new(),
+        }
+    }
+
+    /// An error.
+    pub fn error(rule: &'static str, message: Message) -> Self {
+        Self::new(rule, Severity::Error, message)
+    }
+
+    /// A warning.
+    pub fn warning(rule: &'static str, message: Message) -> Self {
+        Self::new(rule, Severity::Warning, message)
+    }
+
+    /// A note.
+    pub fn note(rule: &'static str, message: Message) -> Self {
+        Self::new(rule, Severity::Note, message)
+    }
+
+    /// Puts the finding at `span` of `file`.
+    #[must_use]
+    pub fn at(mut self, file: &Arc<SourceFile>, span: Span) -> Self {
+        self.place = Some(Place {
+            file: Arc::clone(file),
+            span,
+        });
+        self
+    }
+
+    /// Names a file that could not be opened as text.
+    #[must_use]
+    pub fn in_path(mut self, path: impl Into<String>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Says what is needed at the marked place.
+    #[must_use]
+    pub fn need(mut self, vi: impl Into<String>, en: impl Into<String>) -> Self {
+        self.need = Some(Message::new(vi, en));
+        self
+    }
+
+    /// Says how to mend it.
+    #[must_use]
+    pub fn hint(mut self, vi: impl Into<String>, en: impl Into<String>) -> Self {
+        self.hint = Some(Message::new(vi, en));
+        self
+    }
+
+    /// Names the clause it rests on.
+    #[must_use]
+    pub fn clause(mut self, clause: impl Into<String>) -> Self {
+        self.clause = Some(clause.into());
+        self
+    }
+
+    /// Adds another place that explains the finding.
+    #[must_use]
+    pub fn related(mut self, file: &Arc<SourceFile>, span: Span, label: Message) -> Self {
+        self.related.push((
+            Place {
+                file: Arc::clone(file),
+                span,
+            },
+            label,
+        ));
+        self
+    }
+}

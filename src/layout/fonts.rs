@@ -1,0 +1,69 @@
+//! The four faces of the text font.
+
+use std::sync::Arc;
+
+/// A face of the family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Face {
+    /// Regular.
+    Regular,
+    /// Bold.
+    Bold,
+    /// Italic.
+    Italic,
+    /// Bold italic.
+    BoldItalic,
+}
+
+impl Face {
+    /// All four, in the order used as an index.
+    pub const ALL: [Face; 4] = [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic];
+
+    /// The face with this weight and slant.
+    pub fn of(bold: bool, italic: bool) -> Self {
+        match (bold, italic) {
+            (false, false) => Face::Regular,
+            (true, false) => Face::Bold,
+            (false, true) => Face::Italic,
+            (true, true) => Face::BoldItalic,
+        }
+    }
+}
+
+/// The bytes of the four faces (TrueType, index 0), in the order of [`Face::ALL`].
+#[derive(Clone)]
+pub struct FontSet {
+    /// The family's name.
+    pub family: String,
+    /// Font files.
+    pub data: [Arc<[u8]>; 4],
+}
+
+impl std::fmt::Debug for FontSet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("FontSet")
+            .field("family", &self.family)
+            .finish_non_exhaustive()
+    }
+}
+
+impl FontSet {
+    /// The file of a face.
+    pub fn bytes(&self, face: Face) -> &Arc<[u8]> {
+        &self.data[face as usize]
+    }
+
+    /// The family that is built into the program: Liberation Serif 2.1.5 (SIL OFL 1.1), whose
+    /// widths are those of Times New Roman.
+    pub fn embedded() -> Self {
+        Self {
+            family: "LiberationSerif".into(),
+            data: [
+                Arc::from(&include_bytes!("../../assets/fonts/LiberationSerif-Regular.ttf")[..]),
+                Arc::from(&include_bytes!("../../assets/fonts/LiberationSerif-Bold.ttf")[..]),
+                Arc::from(&include_bytes!("../../assets/fonts/LiberationSerif-Italic.ttf")[..]),
+                Arc::from(&include_bytes!("../../assets/fonts/LiberationSerif-BoldItalic.ttf")[..]),
+            ],
+        }
+    }
+}

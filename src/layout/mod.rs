@@ -1,0 +1,124 @@
+//! From a notice to pages of positioned glyphs. Knows fonts and lines; knows no PDF.
+//!
+//! Lengths are points from the page's top left corner; `y` grows downwards.
+
+use std::sync::Arc;
+
+/// The laid-out document.
+#[derive(Debug, Clone)]
+pub struct Pages {
+    /// Paper width, pt.
+    pub width: f64,
+    /// Paper height, pt.
+    pub height: f64,
+    /// The faces that the runs refer to.
+    pub fonts: Arc<fonts::FontSet>,
+    /// The pages.
+    pub pages: Vec<Page>,
+}
+
+/// One page.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// What stands on it, in reading order.
+    pub items: Vec<Item>,
+}
+
+/// Something on a page.
+#[derive(Debug, Clone)]
+pub enum Item {
+    /// A run of glyphs.
+    Glyphs(GlyphRun),
+    /// A drawn rule.
+    Rule(Rule),
+}
+
+/// Glyphs of one face and size on one baseline.
+#[derive(Debug, Clone)]
+pub struct GlyphRun {
+    /// Left edge, pt.
+    pub x: f64,
+    /// Baseline, pt from the top.
+    pub y: f64,
+    /// Which face.
+    pub face: fonts::Face,
+    /// Size, pt.
+    pub size: f64,
+    /// The text, in NFC; [`Glyph::text`] points into it.
+    pub text: String,
+    /// The glyphs in visual order.
+    pub glyphs: Vec<Glyph>,
+    /// Which part of the notice it belongs to.
+    pub role: Role,
+}
+
+/// A positioned glyph.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// Glyph id in the face.
+    pub id: u16,
+    /// Distance to the next glyph's origin, pt, with kerning and justification in it.
+    pub advance: f64,
+    /// Byte range in the run's text.
+    pub text: (u32, u32),
+}
+
+/// A solid horizontal or framing rule.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Start, pt.
+    pub from: (f64, f64),
+    /// End, pt.
+    pub to: (f64, f64),
+    /// Thickness, pt.
+    pub thickness: f64,
+    /// Which part of the notice it belongs to.
+    pub role: Role,
+}
+
+/// Which part of the notice something belongs to. The order of appearance is the reading order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// A page number: not part of the text.
+    PageNumber,
+    /// The superior organ's line.
+    Superior,
+    /// The issuing organ's lines.
+    Organ,
+    /// `*` under the organ, or the rule there.
+    OrganCloser,
+    /// Number and symbol.
+    Number,
+    /// The draft mark.
+    Draft,
+    /// The urgency mark.
+    Urgency,
+    /// The circulation mark.
+    Circulation,
+    /// A fixed line of the right column (its index) and the rule under the last.
+    National(u8),
+    /// Place and date.
+    PlaceDate,
+    /// The type name.
+    TypeName,
+    /// The author line.
+    Author,
+    /// The subject.
+    Subject,
+    /// `-----` or the rule under the subject.
+    TitleCloser,
+    /// A block of the body (its index).
+    Body(u32),
+    /// `Nơi nhận:`.
+    RecipientsLabel,
+    /// A recipient line (its index).
+    Recipient(u32),
+    /// Authority lines.
+    Authority,
+    /// Position lines.
+    Position,
+    /// The signer's name.
+    Signer,
+}
+
+pub mod fonts;

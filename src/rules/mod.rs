@@ -1,0 +1,1 @@
+//! Checks of a directive against its standard: pure functions from a directive to findings.

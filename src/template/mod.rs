@@ -1,0 +1,1 @@
+//! Tera templates, built in and overridden file by file.

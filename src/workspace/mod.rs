@@ -1,0 +1,1 @@
+//! Files and folders: the outside world of the program.
