@@ -1,1 +1,150 @@
-//! Composes a notice.
+//! Composes a notice: directive × standard × body template.
+
+use std::sync::Arc;
+
+use super::text::{GAP, capitalised, end_with};
+use super::{Block, Inline, Letterhead, Meta, Notice, Recipients, SignatureBlock, Title, context, markdown};
+use crate::directive::{Directive, Recipient, Urgency};
+use crate::finding::Finding;
+use crate::standard::{Standard, grammar};
+use crate::template::Templates;
+
+/// Makes the notice.
+///
+/// What the directive does not give prints as a gap; nothing is invented. The directive must have
+/// passed [`crate::rules::check`] without errors in its figures and kind.
+///
+/// # Errors
+/// A finding in the body template.
+pub fn compose(directive: &Directive, standard: &Arc<Standard>, templates: &Templates) -> Result<Notice, Finding> {
+    let template = format!("bodies/{}.md", directive.kind.value);
+    let context = context::context(directive, standard);
+    let body = templates.render(&template, &context)?;
+    let mut blocks = markdown::blocks(&body, standard);
+    if blocks.is_empty() {
+        blocks.push(Block::Paragraph { text: vec![Inline::plain(GAP)] });
+    }
+    close_body(&mut blocks, &standard.body.end_mark.value);
+    let letterhead = letterhead(directive, standard);
+    let title = title(directive, standard);
+    Ok(Notice {
+        standard: Arc::clone(standard),
+        meta: meta(directive, &letterhead, &title),
+        letterhead,
+        title,
+        body: blocks,
+        recipients: recipients(directive, standard),
+        signature: signature(directive),
+    })
+}
+
+fn letterhead(directive: &Directive, standard: &Standard) -> Letterhead {
+    let organ = &directive.organ;
+    let lines = match organ.name_lines.as_slice() {
+        [] => vec![organ.name.value.to_uppercase()],
+        lines => lines.iter().map(|line| line.value.to_uppercase()).collect(),
+    };
+    let marks = &standard.marks;
+    Letterhead {
+        superior: organ.superior.as_ref().map(|line| line.value.to_uppercase()),
+        organ: lines,
+        number: grammar::number_line(
+            standard,
+            &directive.kind.value,
+            directive.number.as_ref().map(|n| n.value),
+            organ.symbol.as_ref().map(|s| s.value.as_str()),
+        ),
+        place_date: grammar::place_date_line(
+            standard,
+            organ.place.as_ref().map(|p| p.value.as_str()),
+            directive.issue_date.as_ref().map(|d| d.value),
+        ),
+        urgency: directive.urgency.as_ref().map(|urgency| {
+            let (urgent, very, express) = &marks.urgency_words;
+            match urgency.value {
+                Urgency::Urgent => urgent.clone(),
+                Urgency::VeryUrgent => very.clone(),
+                Urgency::Express => express.clone(),
+            }
+        }),
+        draft: directive.draft.as_ref().map(|draft| match draft.value {
+            0 => marks.draft_text.clone(),
+            count => marks.draft_pattern.replace("{lan}", &count.to_string()),
+        }),
+        circulation: directive.circulation.as_ref().map(|mark| mark.value.to_uppercase()),
+    }
+}
+
+fn title(directive: &Directive, standard: &Standard) -> Title {
+    let kind = standard.types.get(&directive.kind.value);
+    let name = kind.map_or(directive.kind.value.as_str(), |kind| kind.name.as_str());
+    let subject = directive.subject.as_ref().map_or_else(|| GAP.to_owned(), |s| s.value.clone());
+    let subject = if standard.title.subject_capital.value { capitalised(&subject) } else { subject };
+    Title {
+        name: name.to_uppercase(),
+        author: directive.author.as_ref().map(|author| author.value.to_uppercase()),
+        subject,
+    }
+}
+
+fn meta(directive: &Directive, letterhead: &Letterhead, title: &Title) -> Meta {
+    let author = title.author.as_ref().map(|author| format!(" {author}")).unwrap_or_default();
+    Meta {
+        title: format!("{}{author} {}", title.name, title.subject),
+        author: directive.organ.name.value.clone(),
+        number: letterhead.number.split_whitespace().collect::<Vec<_>>().join(" "),
+        date: directive.issue_date.as_ref().map(|date| date.value.to_string()),
+        kind: directive.kind.value.clone(),
+    }
+}
+
+/// Ends the last text of the body with the standard's mark.
+fn close_body(blocks: &mut [Block], mark: &str) {
+    let text = match blocks.last_mut() {
+        Some(Block::Paragraph { text } | Block::Item { text, .. }) => text,
+        _ => return,
+    };
+    if let Some(Inline::Text { text, .. }) = text.last_mut() {
+        *text = end_with(text, mark);
+    }
+}
+
+fn recipients(directive: &Directive, standard: &Standard) -> Recipients {
+    let format = &standard.recipients;
+    let mut lines: Vec<String> = directive
+        .recipients
+        .iter()
+        .map(|recipient| match recipient {
+            Recipient::Named { name, purpose: Some(purpose) } => {
+                format!("{}{}", name.value, format.purpose.replace("{de}", &purpose.value))
+            }
+            Recipient::Named { name, purpose: None } => name.value.clone(),
+            Recipient::Archive(unit) => format.archive.replace("{luu}", &unit.value),
+        })
+        .collect();
+    if !directive.recipients.iter().any(|r| matches!(r, Recipient::Named { .. })) {
+        lines.insert(0, GAP.to_owned());
+    }
+    if !directive.recipients.iter().any(|r| matches!(r, Recipient::Archive(_))) {
+        lines.push(format.archive.replace("{luu}", GAP));
+    }
+    let last = lines.len().saturating_sub(1);
+    for (i, line) in lines.iter_mut().enumerate() {
+        let bare = line.trim_end_matches([';', '.', ',']);
+        let mark = if i == last { &format.last } else { &format.separator };
+        *line = format!("{}{bare}{mark}", format.prefix);
+    }
+    Recipients { label: format.label_text.clone(), lines }
+}
+
+fn signature(directive: &Directive) -> SignatureBlock {
+    let capitals = |lines: &[crate::directive::Text]| lines.iter().map(|line| line.value.to_uppercase()).collect();
+    match &directive.signature {
+        Some(signature) => SignatureBlock {
+            authority: capitals(&signature.authority),
+            position: if signature.position.is_empty() { vec![GAP.to_owned()] } else { capitals(&signature.position) },
+            name: signature.name.as_ref().map_or_else(|| GAP.to_owned(), |name| name.value.clone()),
+        },
+        None => SignatureBlock { authority: Vec::new(), position: vec![GAP.to_owned()], name: GAP.to_owned() },
+    }
+}

@@ -4,6 +4,9 @@
 //! what an exporter prints, letter by letter, in NFC.
 
 pub mod compose;
+mod context;
+mod markdown;
+pub mod text;
 
 use std::sync::Arc;
 

@@ -1,1 +1,123 @@
 //! Tera templates, built in and overridden file by file.
+//!
+//! A user's `templates/bodies/chi-thi.md` takes the place of the built-in one of that name and may
+//! extend it as `goc/bodies/chi-thi.md`. A user template that cannot be read is a finding, and so
+//! is every notice that needs it; the built-in one never slips in silently.
+
+pub mod builtin;
+mod error;
+mod filters;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Context, Tera};
+
+use crate::finding::{Finding, Message, code};
+use crate::source::SourceFile;
+
+/// All templates, ready to render. Shared between threads.
+pub struct Templates {
+    tera: Tera,
+    /// The text of each template, to point findings into.
+    sources: BTreeMap<String, Arc<SourceFile>>,
+    /// User templates that cannot be used, with the finding that says why.
+    broken: BTreeMap<String, Finding>,
+}
+
+impl Templates {
+    /// The built-in templates, overridden by `user` files: pairs of name (`bodies/chi-thi.md`) and
+    /// file.
+    pub fn new(user: Vec<(String, SourceFile)>) -> Self {
+        let mut sources = BTreeMap::new();
+        for (name, text) in builtin::ALL {
+            let file = Arc::new(SourceFile::new(format!("(mẫu có sẵn) templates/{name}"), *text));
+            sources.insert(format!("{}{name}", builtin::ORIGINAL), Arc::clone(&file));
+            sources.insert((*name).to_owned(), file);
+        }
+        for (name, file) in user {
+            sources.insert(name, Arc::new(file));
+        }
+        let mut templates = Self { tera: Tera::new(), sources, broken: BTreeMap::new() };
+        templates.compile();
+        templates
+    }
+
+    /// The findings about templates that cannot be used.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.broken.values().cloned().collect()
+    }
+
+    /// The text of a template.
+    pub fn source(&self, name: &str) -> Option<&Arc<SourceFile>> {
+        self.sources.get(name)
+    }
+
+    /// Whether a template of this name exists, usable or not.
+    pub fn contains(&self, name: &str) -> bool {
+        self.sources.contains_key(name)
+    }
+
+    /// Renders a template.
+    ///
+    /// # Errors
+    /// A finding in the template: it is missing, it cannot be read, or it failed while rendering.
+    pub fn render(&self, name: &str, context: &Context) -> Result<String, Finding> {
+        if let Some(finding) = self.broken.get(name) {
+            return Err(finding.clone());
+        }
+        if !self.contains(name) {
+            return Err(Finding::error(
+                code::TEMPLATE_RENDER,
+                Message::new(format!("không có mẫu `{name}`"), format!("there is no template `{name}`")),
+            )
+            .hint(
+                format!("Tạo tệp `templates/{name}` cạnh thư mục chỉ thị, hoặc sửa lại tên loại văn bản."),
+                format!("Create `templates/{name}` beside the directives, or mend the kind's name."),
+            ));
+        }
+        self.tera
+            .render(name, context)
+            .map_err(|e| error::finding(&e, name, &self.sources, code::TEMPLATE_RENDER))
+    }
+
+    /// Compiles all; a template that cannot be read is set aside with those that need it.
+    fn compile(&mut self) {
+        loop {
+            let mut tera = Tera::new();
+            tera.autoescape_on(vec![".html"]);
+            filters::register(&mut tera);
+            let usable = self.sources.iter().filter(|(name, _)| !self.broken.contains_key(*name));
+            match tera.add_raw_templates(usable.map(|(name, file)| (name.as_str(), file.text.as_str()))) {
+                Ok(()) => {
+                    self.tera = tera;
+                    return;
+                }
+                Err(error) => {
+                    let Some(name) = self.culprit(&error) else { return };
+                    let finding = error::finding(&error, &name, &self.sources, code::TEMPLATE_SYNTAX);
+                    self.broken.insert(name, finding);
+                }
+            }
+        }
+    }
+
+    /// The template an error is about, else the first usable one of the user's.
+    fn culprit(&self, error: &tera::Error) -> Option<String> {
+        let named = error::template_name(error).filter(|name| !self.broken.contains_key(name));
+        named.filter(|name| self.sources.contains_key(name)).or_else(|| {
+            let mut names = self.sources.keys();
+            names
+                .find(|name| !self.is_builtin(name) && !self.broken.contains_key(*name))
+                .cloned()
+        })
+    }
+
+    fn is_builtin(&self, name: &str) -> bool {
+        let plain = name.strip_prefix(builtin::ORIGINAL).unwrap_or(name);
+        builtin::ALL.iter().any(|(n, text)| *n == plain && self.sources.get(name).is_some_and(|f| f.text == *text))
+    }
+}
+
+#[cfg(test)]
+mod tests;

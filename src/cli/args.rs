@@ -1,0 +1,234 @@
+//! The command line: names, help and what it means.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::builder::{EnumValueParser, PossibleValue, RangedU64ValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, ValueHint};
+
+use super::Common;
+use super::build::BuildConfig;
+use super::check::CheckConfig;
+use crate::finding::Lang;
+use crate::workspace::job::Format;
+
+/// The folder of directives when none is named.
+const DIRECTIVES: &str = "directives";
+/// The output folder when none is named.
+const OUT: &str = "out";
+
+/// The language asked for by `--lang`, else by `VANTHU_LANG`. Looked up before the command line is
+/// parsed, because help and errors are written in it.
+pub(super) fn language(arguments: &[OsString]) -> Lang {
+    let texts: Vec<&str> = arguments.iter().filter_map(|a| a.to_str()).collect();
+    let separate = texts.windows(2).rev().find(|pair| pair[0] == "--lang").map(|pair| pair[1].to_owned());
+    let joined = texts.iter().rev().find_map(|text| text.strip_prefix("--lang=")).map(str::to_owned);
+    let asked = separate.or(joined).or_else(|| std::env::var("VANTHU_LANG").ok());
+    if asked.as_deref() == Some("en") { Lang::En } else { Lang::Vi }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Format::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.ending()))
+    }
+}
+
+/// The whole command line, described in `lang`.
+pub(super) fn command(lang: Lang) -> Command {
+    let t = |vi: &'static str, en: &'static str| lang.pick(vi, en);
+    let (usage, commands, arguments, options) = (
+        t("Cách dùng:", "Usage:"),
+        t("Lệnh:", "Commands:"),
+        t("Đối số", "Arguments"),
+        t("Tùy chọn", "Options"),
+    );
+    Command::new("vanthu")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(t(
+            "Từ tệp YAML ghi cuộc họp đến văn bản đúng thể thức: Markdown, HTML, PDF",
+            "From YAML files that describe meetings to official notices: Markdown, HTML, PDF",
+        ))
+        .after_help(t(
+            "Mã thoát: 0 tốt (có thể có cảnh báo); 1 có văn bản lỗi, các văn bản khác vẫn được tạo; \
+             2 sai câu lệnh; 3 không đọc hoặc không ghi được tệp.\n\n\
+             Ví dụ:\n  vanthu build                         tạo mọi văn bản trong directives/ vào out/\n  \
+             vanthu build directives/a.yaml -o in  tạo một văn bản vào thư mục in/\n  \
+             vanthu check                         kiểm tra, không tạo gì",
+            "Exit codes: 0 well (warnings allowed); 1 some document has errors, the others are built; \
+             2 usage; 3 input or output failed.\n\n\
+             Examples:\n  vanthu build                         all of directives/ into out/\n  \
+             vanthu build directives/a.yaml -o in  one notice into in/\n  \
+             vanthu check                         checks, builds nothing",
+        ))
+        .help_template(format!("{{name}} {{version}}\n{{about}}\n\n{usage} {{usage}}\n\n{commands}\n{{subcommands}}\n\n{options}:\n{{options}}\n\n{{after-help}}\n"))
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .arg(help(lang))
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(t("In số phiên bản", "Print the version")),
+        )
+        .arg(
+            Arg::new("lang")
+                .long("lang")
+                .value_name(t("TIẾNG", "LANG"))
+                .value_parser(["vi", "en"])
+                .global(true)
+                .help(t("Ngôn ngữ thông báo (hoặc đặt VANTHU_LANG)", "Language of messages (or set VANTHU_LANG)")),
+        )
+        .subcommand(build_command(lang, usage, arguments, options))
+        .subcommand(check_command(lang, usage, arguments, options))
+}
+
+fn template(usage: &str, arguments: &str, options: &str) -> String {
+    format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{arguments}:\n{{positionals}}\n\n{options}:\n{{options}}\n")
+}
+
+fn help(lang: Lang) -> Arg {
+    Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help)
+        .global(true)
+        .help(lang.pick("In hướng dẫn này", "Print this help"))
+}
+
+fn build_command(lang: Lang, usage: &str, arguments: &str, options: &str) -> Command {
+    let t = |vi: &'static str, en: &'static str| lang.pick(vi, en);
+    Command::new("build")
+        .visible_alias("tao")
+        .about(t("Tạo văn bản từ các tệp YAML", "Build notices from YAML files"))
+        .help_template(template(usage, arguments, options))
+        .arg(paths(lang))
+        .arg(
+            Arg::new("out")
+                .short('o')
+                .long("out")
+                .value_name(t("THƯ MỤC", "DIR"))
+                .default_value(OUT)
+                .hide_default_value(true)
+                .value_parser(clap::value_parser!(PathBuf))
+                .value_hint(ValueHint::DirPath)
+                .help(t("Thư mục kết quả [mặc định: out]", "Output folder [default: out]")),
+        )
+        .arg(
+            Arg::new("formats")
+                .short('f')
+                .long("formats")
+                .value_name(t("DẠNG", "FORMATS"))
+                .value_delimiter(',')
+                .default_value("md,html,pdf")
+                .hide_default_value(true)
+                .hide_possible_values(true)
+                .value_parser(EnumValueParser::<Format>::new())
+                .help(t(
+                    "Dạng cần tạo, cách nhau bằng dấu phẩy: md, html, pdf [mặc định: cả ba]",
+                    "Formats to build, parted by commas: md, html, pdf [default: all three]",
+                )),
+        )
+        .arg(
+            Arg::new("fonts")
+                .long("fonts")
+                .value_name(t("THƯ MỤC", "DIR"))
+                .value_parser(clap::value_parser!(PathBuf))
+                .value_hint(ValueHint::DirPath)
+                .help(t(
+                    "Thư mục có bốn tệp phông riêng, như Times New Roman (times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf)",
+                    "Folder with your own four faces, such as Times New Roman (times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf)",
+                )),
+        )
+        .arg(jobs(lang))
+}
+
+fn check_command(lang: Lang, usage: &str, arguments: &str, options: &str) -> Command {
+    let t = |vi: &'static str, en: &'static str| lang.pick(vi, en);
+    Command::new("check")
+        .visible_alias("kiem-tra")
+        .about(t("Kiểm tra các tệp YAML, không tạo gì", "Check YAML files, build nothing"))
+        .help_template(template(usage, arguments, options))
+        .arg(paths(lang))
+        .arg(
+            Arg::new("json")
+                .long("json")
+                .action(ArgAction::SetTrue)
+                .help(t("In kết quả dạng JSON (xem docs/findings.md)", "Print the findings as JSON (see docs/findings.md)")),
+        )
+        .arg(jobs(lang))
+}
+
+fn paths(lang: Lang) -> Arg {
+    Arg::new("paths")
+        .value_name(lang.pick("ĐƯỜNG DẪN", "PATH"))
+        .num_args(0..)
+        .value_parser(clap::value_parser!(PathBuf))
+        .value_hint(ValueHint::AnyPath)
+        .help(lang.pick("Tệp YAML hoặc thư mục [mặc định: directives]", "YAML files or folders [default: directives]"))
+}
+
+fn jobs(lang: Lang) -> Arg {
+    Arg::new("jobs")
+        .short('j')
+        .long("jobs")
+        .value_name(lang.pick("SỐ", "N"))
+        .value_parser(RangedU64ValueParser::<usize>::new().range(1..=256))
+        .help(lang.pick("Số luồng làm việc song song [mặc định: theo máy]", "Threads to use [default: the machine's]"))
+}
+
+/// What a `build` command line means.
+pub(super) fn build_config(matches: &ArgMatches, lang: Lang) -> BuildConfig {
+    let mut formats: Vec<Format> = matches.get_many("formats").into_iter().flatten().copied().collect();
+    formats.sort();
+    formats.dedup();
+    BuildConfig {
+        common: common(matches, lang),
+        out: matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| PathBuf::from(OUT)),
+        formats,
+        fonts: matches.get_one::<PathBuf>("fonts").cloned(),
+    }
+}
+
+/// What a `check` command line means.
+pub(super) fn check_config(matches: &ArgMatches, lang: Lang) -> CheckConfig {
+    CheckConfig { common: common(matches, lang), json: matches.get_flag("json") }
+}
+
+fn common(matches: &ArgMatches, lang: Lang) -> Common {
+    let mut paths: Vec<PathBuf> = matches.get_many("paths").into_iter().flatten().cloned().collect();
+    if paths.is_empty() {
+        paths.push(PathBuf::from(DIRECTIVES));
+    }
+    let jobs = matches.get_one::<usize>("jobs").copied();
+    let jobs = jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, std::num::NonZero::get));
+    Common { lang, paths, jobs }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound_in_both_languages() {
+        command(Lang::Vi).debug_assert();
+        command(Lang::En).debug_assert();
+    }
+
+    #[test]
+    fn defaults_are_the_folders_of_the_house() {
+        let matches = command(Lang::Vi).try_get_matches_from(["vanthu", "tao"]).unwrap();
+        let (_, matches) = matches.subcommand().unwrap();
+        let config = build_config(matches, Lang::Vi);
+        assert_eq!(config.common.paths, [PathBuf::from("directives")]);
+        assert_eq!(config.out, PathBuf::from("out"));
+        assert_eq!(config.formats, Format::ALL);
+    }
+}

@@ -1,0 +1,211 @@
+//! What a body template sees: the directive's values as Markdown that is safe to print anywhere.
+//!
+//! Every text is escaped already, so a template prints `{{ trich_yeu }}` and gets exactly the
+//! clerk's letters. Names are the YAML keys; `docs/templates.md` lists them.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Context;
+
+use super::text::{escape_plain, escape_prose};
+use crate::directive::{Deadline, Directive, Meeting, Person, Petition, Prose, Task, TaskStyle, Text, reference};
+use crate::standard::{Standard, grammar};
+
+/// The context of a body template.
+pub(super) fn context(directive: &Directive, standard: &Standard) -> Context {
+    let view = View {
+        he: if standard.system == crate::directive::organ::System::Party { "dang" } else { "nha-nuoc" },
+        loai: escape_plain(&directive.kind.value),
+        ten_loai: standard.types.get(&directive.kind.value).map(|t| escape_plain(&t.name)),
+        co_quan: OrganView { ten: escape_plain(&directive.organ.name.value) },
+        tac_gia: plain(directive.author.as_ref()),
+        trich_yeu: plain(directive.subject.as_ref()),
+        cuoc_hop: directive.meeting.as_ref().map(|meeting| MeetingView::new(directive, meeting, standard)),
+        so_lieu: directive.figures.iter().map(|figure| figure_entry(directive, figure)).collect(),
+        can_cu: directive.grounds.iter().map(|ground| escape_plain(&grammar::citation(standard, ground))).collect(),
+        boi_canh: prose(directive, directive.context.as_ref()),
+        danh_gia: prose(directive, directive.assessment.as_ref()),
+        kien_nghi: directive.petitions.iter().map(|petition| PetitionView::new(directive, petition)).collect(),
+        dinh_huong: prose(directive, directive.direction.as_ref()),
+        nhiem_vu: directive.tasks.iter().map(|task| TaskView::new(directive, task)).collect(),
+        kieu_nhiem_vu: match directive.task_style {
+            TaskStyle::Numbered => "so",
+            TaskStyle::Dashed => "gach",
+        },
+        to_chuc_thuc_hien: prose(directive, directive.implementation.as_ref()),
+        ket_thuc: prose(directive, directive.closing.as_ref()),
+    };
+    // Strings, lists and maps with text keys always serialise.
+    Context::from_serialize(&view).unwrap_or_default()
+}
+
+#[derive(Serialize)]
+struct View {
+    he: &'static str,
+    loai: String,
+    ten_loai: Option<String>,
+    co_quan: OrganView,
+    tac_gia: Option<String>,
+    trich_yeu: Option<String>,
+    cuoc_hop: Option<MeetingView>,
+    so_lieu: BTreeMap<String, String>,
+    can_cu: Vec<String>,
+    boi_canh: Vec<String>,
+    danh_gia: Vec<String>,
+    kien_nghi: Vec<PetitionView>,
+    dinh_huong: Vec<String>,
+    nhiem_vu: Vec<TaskView>,
+    kieu_nhiem_vu: &'static str,
+    to_chuc_thuc_hien: Vec<String>,
+    ket_thuc: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct OrganView {
+    ten: String,
+}
+
+#[derive(Serialize)]
+struct MeetingView {
+    ten: Option<String>,
+    ngay: Option<String>,
+    buoi: Option<String>,
+    gio: Option<String>,
+    dia_diem: Option<String>,
+    truc_tuyen: bool,
+    diem_cau: Vec<String>,
+    chu_tri: Option<PersonView>,
+    chu_the: Option<String>,
+    cap_tren: Option<SuperiorView>,
+    bao_cao: Vec<PersonView>,
+    du_hop: Vec<PersonView>,
+    y_kien: Vec<String>,
+}
+
+impl MeetingView {
+    fn new(directive: &Directive, meeting: &Meeting, standard: &Standard) -> Self {
+        let person = |person: &Person| PersonView::new(person, standard);
+        Self {
+            ten: plain(meeting.name.as_ref()),
+            ngay: meeting.date.as_ref().map(|date| grammar::running_date(date.value)),
+            buoi: plain(meeting.session.as_ref()),
+            gio: plain(meeting.time.as_ref()),
+            dia_diem: plain(meeting.place.as_ref()),
+            truc_tuyen: meeting.online,
+            diem_cau: texts(&meeting.bridge_points),
+            chu_tri: meeting.chair.as_ref().map(person),
+            chu_the: plain(meeting.concluder.as_ref()),
+            cap_tren: meeting.superior.as_ref().map(|superior| SuperiorView {
+                nguoi: person(&superior.person),
+                chi_dao: prose(directive, superior.directions.as_ref()),
+            }),
+            bao_cao: meeting.reporters.iter().map(person).collect(),
+            du_hop: meeting.attendees.iter().map(person).collect(),
+            y_kien: prose(directive, meeting.opinions.as_ref()),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SuperiorView {
+    nguoi: PersonView,
+    chi_dao: Vec<String>,
+}
+
+/// A person, with the two phrases that notices need.
+#[derive(Serialize)]
+struct PersonView {
+    ho_ten: String,
+    chuc_vu: Vec<String>,
+    xung_ho: Option<String>,
+    /// `đồng chí Nguyễn Văn A`, or the bare name of an organ.
+    goi: String,
+    /// `đồng chí Nguyễn Văn A, Bí thư Quận ủy, Chủ tịch HĐND quận`.
+    day_du: String,
+}
+
+impl PersonView {
+    fn new(person: &Person, standard: &Standard) -> Self {
+        let ho_ten = escape_plain(&person.name.value);
+        let chuc_vu = texts(&person.positions);
+        // Only someone with a post is a person; `UBND quận` alone is an organ and is not addressed.
+        let usual = (!chuc_vu.is_empty() && !standard.address.value.is_empty()).then(|| standard.address.value.clone());
+        let xung_ho = plain(person.address.as_ref()).or(usual);
+        let goi = xung_ho.iter().chain([&ho_ten]).cloned().collect::<Vec<_>>().join(" ");
+        let day_du = [goi.clone()].into_iter().chain(chuc_vu.iter().cloned()).collect::<Vec<_>>().join(", ");
+        Self { ho_ten, chuc_vu, xung_ho, goi, day_du }
+    }
+}
+
+#[derive(Serialize)]
+struct PetitionView {
+    noi_dung: Vec<String>,
+    tra_loi: Vec<String>,
+}
+
+impl PetitionView {
+    fn new(directive: &Directive, petition: &Petition) -> Self {
+        Self {
+            noi_dung: prose(directive, Some(&petition.content)),
+            tra_loi: prose(directive, petition.answer.as_ref()),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct TaskView {
+    noi_dung: Vec<String>,
+    don_vi: Vec<String>,
+    phoi_hop: Vec<String>,
+    thoi_han: Option<String>,
+    san_pham: Option<String>,
+    bao_cao: Option<String>,
+    muc: Vec<TaskView>,
+}
+
+impl TaskView {
+    fn new(directive: &Directive, task: &Task) -> Self {
+        Self {
+            noi_dung: prose(directive, Some(&task.content)),
+            don_vi: texts(&task.units),
+            phoi_hop: texts(&task.with),
+            thoi_han: task.deadline.as_ref().map(|deadline| escape_plain(&deadline_text(&deadline.value))),
+            san_pham: plain(task.deliverable.as_ref()),
+            bao_cao: plain(task.report_to.as_ref()),
+            muc: task.items.iter().map(|item| TaskView::new(directive, item)).collect(),
+        }
+    }
+}
+
+/// A deadline as a notice prints it: `16 giờ ngày 02/02/2021`, `ngày 20/01/2022`, or its words.
+fn deadline_text(deadline: &Deadline) -> String {
+    let Some(moment) = deadline.moment else { return deadline.text.clone() };
+    let day = format!("ngày {}", grammar::running_date(moment.date));
+    match moment.time {
+        Some((hour, 0)) => format!("{hour} giờ {day}"),
+        Some((hour, minute)) => format!("{hour} giờ {minute:02} {day}"),
+        None => day,
+    }
+}
+
+fn figure_entry(directive: &Directive, figure: &crate::directive::Figure) -> (String, String) {
+    let name = figure.name.value.clone();
+    let printed = reference::figure_text(figure);
+    let _ = directive;
+    (name, escape_plain(&printed))
+}
+
+fn plain(text: Option<&Text>) -> Option<String> {
+    text.map(|text| escape_plain(&text.value))
+}
+
+fn texts(list: &[Text]) -> Vec<String> {
+    list.iter().map(|text| escape_plain(&text.value)).collect()
+}
+
+/// The paragraphs with their figures filled in.
+fn prose(directive: &Directive, prose: Option<&Prose>) -> Vec<String> {
+    let paragraphs = prose.map(|prose| prose.paragraphs.as_slice()).unwrap_or_default();
+    paragraphs.iter().map(|paragraph| escape_prose(&reference::expand(directive, &paragraph.value))).collect()
+}
