@@ -21,10 +21,24 @@ const OUT: &str = "out";
 /// parsed, because help and errors are written in it.
 pub(super) fn language(arguments: &[OsString]) -> Lang {
     let texts: Vec<&str> = arguments.iter().filter_map(|a| a.to_str()).collect();
-    let separate = texts.windows(2).rev().find(|pair| pair[0] == "--lang").map(|pair| pair[1].to_owned());
-    let joined = texts.iter().rev().find_map(|text| text.strip_prefix("--lang=")).map(str::to_owned);
-    let asked = separate.or(joined).or_else(|| std::env::var("VANTHU_LANG").ok());
-    if asked.as_deref() == Some("en") { Lang::En } else { Lang::Vi }
+    let separate = texts
+        .windows(2)
+        .rev()
+        .find(|pair| pair[0] == "--lang")
+        .map(|pair| pair[1].to_owned());
+    let joined = texts
+        .iter()
+        .rev()
+        .find_map(|text| text.strip_prefix("--lang="))
+        .map(str::to_owned);
+    let asked = separate
+        .or(joined)
+        .or_else(|| std::env::var("VANTHU_LANG").ok());
+    if asked.as_deref() == Some("en") {
+        Lang::En
+    } else {
+        Lang::Vi
+    }
 }
 
 impl ValueEnum for Format {
@@ -91,7 +105,9 @@ pub(super) fn command(lang: Lang) -> Command {
 }
 
 fn template(usage: &str, arguments: &str, options: &str) -> String {
-    format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{arguments}:\n{{positionals}}\n\n{options}:\n{{options}}\n")
+    format!(
+        "{{about-with-newline}}\n{usage} {{usage}}\n\n{arguments}:\n{{positionals}}\n\n{options}:\n{{options}}\n"
+    )
 }
 
 fn help(lang: Lang) -> Arg {
@@ -154,14 +170,20 @@ fn check_command(lang: Lang, usage: &str, arguments: &str, options: &str) -> Com
     let t = |vi: &'static str, en: &'static str| lang.pick(vi, en);
     Command::new("check")
         .visible_alias("kiem-tra")
-        .about(t("Kiểm tra các tệp YAML, không tạo gì", "Check YAML files, build nothing"))
+        .about(t(
+            "Kiểm tra các tệp YAML, không tạo gì",
+            "Check YAML files, build nothing",
+        ))
         .help_template(template(usage, arguments, options))
         .arg(paths(lang))
         .arg(
             Arg::new("json")
                 .long("json")
                 .action(ArgAction::SetTrue)
-                .help(t("In kết quả dạng JSON (xem docs/findings.md)", "Print the findings as JSON (see docs/findings.md)")),
+                .help(t(
+                    "In kết quả dạng JSON (xem docs/findings.md)",
+                    "Print the findings as JSON (see docs/findings.md)",
+                )),
         )
         .arg(jobs(lang))
 }
@@ -172,7 +194,10 @@ fn paths(lang: Lang) -> Arg {
         .num_args(0..)
         .value_parser(clap::value_parser!(PathBuf))
         .value_hint(ValueHint::AnyPath)
-        .help(lang.pick("Tệp YAML hoặc thư mục [mặc định: directives]", "YAML files or folders [default: directives]"))
+        .help(lang.pick(
+            "Tệp YAML hoặc thư mục [mặc định: directives]",
+            "YAML files or folders [default: directives]",
+        ))
 }
 
 fn jobs(lang: Lang) -> Arg {
@@ -181,17 +206,28 @@ fn jobs(lang: Lang) -> Arg {
         .long("jobs")
         .value_name(lang.pick("SỐ", "N"))
         .value_parser(RangedU64ValueParser::<usize>::new().range(1..=256))
-        .help(lang.pick("Số luồng làm việc song song [mặc định: theo máy]", "Threads to use [default: the machine's]"))
+        .help(lang.pick(
+            "Số luồng làm việc song song [mặc định: theo máy]",
+            "Threads to use [default: the machine's]",
+        ))
 }
 
 /// What a `build` command line means.
 pub(super) fn build_config(matches: &ArgMatches, lang: Lang) -> BuildConfig {
-    let mut formats: Vec<Format> = matches.get_many("formats").into_iter().flatten().copied().collect();
+    let mut formats: Vec<Format> = matches
+        .get_many("formats")
+        .into_iter()
+        .flatten()
+        .copied()
+        .collect();
     formats.sort();
     formats.dedup();
     BuildConfig {
         common: common(matches, lang),
-        out: matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| PathBuf::from(OUT)),
+        out: matches
+            .get_one::<PathBuf>("out")
+            .cloned()
+            .unwrap_or_else(|| PathBuf::from(OUT)),
         formats,
         fonts: matches.get_one::<PathBuf>("fonts").cloned(),
     }
@@ -199,16 +235,25 @@ pub(super) fn build_config(matches: &ArgMatches, lang: Lang) -> BuildConfig {
 
 /// What a `check` command line means.
 pub(super) fn check_config(matches: &ArgMatches, lang: Lang) -> CheckConfig {
-    CheckConfig { common: common(matches, lang), json: matches.get_flag("json") }
+    CheckConfig {
+        common: common(matches, lang),
+        json: matches.get_flag("json"),
+    }
 }
 
 fn common(matches: &ArgMatches, lang: Lang) -> Common {
-    let mut paths: Vec<PathBuf> = matches.get_many("paths").into_iter().flatten().cloned().collect();
+    let mut paths: Vec<PathBuf> = matches
+        .get_many("paths")
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
     if paths.is_empty() {
         paths.push(PathBuf::from(DIRECTIVES));
     }
     let jobs = matches.get_one::<usize>("jobs").copied();
-    let jobs = jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, std::num::NonZero::get));
+    let jobs = jobs
+        .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, std::num::NonZero::get));
     Common { lang, paths, jobs }
 }
 
@@ -224,7 +269,9 @@ mod tests {
 
     #[test]
     fn defaults_are_the_folders_of_the_house() {
-        let matches = command(Lang::Vi).try_get_matches_from(["vanthu", "tao"]).unwrap();
+        let matches = command(Lang::Vi)
+            .try_get_matches_from(["vanthu", "tao"])
+            .unwrap();
         let (_, matches) = matches.subcommand().unwrap();
         let config = build_config(matches, Lang::Vi);
         assert_eq!(config.common.paths, [PathBuf::from("directives")]);

@@ -42,12 +42,20 @@ pub(super) fn run(config: &BuildConfig) -> u8 {
     let lang = config.common.lang;
     let mut findings = Vec::new();
     let sources = scan::sources(&config.common.paths, &mut findings);
-    let sources: Vec<Source> = sources.into_iter().filter(|source| !source.is_organ).collect();
+    let sources: Vec<Source> = sources
+        .into_iter()
+        .filter(|source| !source.is_organ)
+        .collect();
     findings.extend(same_output(&sources));
     if !findings.is_empty() {
         return stop(&findings, lang);
     }
-    let shared = match Shared::load(&sources, &config.common.paths, config.fonts.as_deref(), &mut findings) {
+    let shared = match Shared::load(
+        &sources,
+        &config.common.paths,
+        config.fonts.as_deref(),
+        &mut findings,
+    ) {
         Ok(shared) => shared,
         Err(finding) => return stop(&[finding], lang),
     };
@@ -95,12 +103,22 @@ struct Crew {
 
 impl Crew {
     fn new(jobs: usize) -> Self {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().ok();
-        Self { pool, idle: Mutex::new(Vec::new()) }
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build()
+            .ok();
+        Self {
+            pool,
+            idle: Mutex::new(Vec::new()),
+        }
     }
 
     /// Does `job` for each document of a batch; the results stand in the batch's order.
-    fn work<T: Send>(&self, batch: &[Source], job: impl Fn(&mut Worker, &Source) -> T + Sync) -> Vec<T> {
+    fn work<T: Send>(
+        &self,
+        batch: &[Source],
+        job: impl Fn(&mut Worker, &Source) -> T + Sync,
+    ) -> Vec<T> {
         let with_tools = |source: &Source| {
             let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
             let mut worker = idle().pop().unwrap_or_default();
@@ -115,9 +133,20 @@ impl Crew {
     }
 }
 
-fn one(source: &Source, config: &BuildConfig, shared: &Shared, worker: &mut Worker, list: &Manifest) -> Outcome {
+fn one(
+    source: &Source,
+    config: &BuildConfig,
+    shared: &Shared,
+    worker: &mut Worker,
+    list: &Manifest,
+) -> Outcome {
     let made = job::make(source, shared, worker, &config.formats);
-    let mut outcome = Outcome { findings: made.findings, pages: made.pages, written: Vec::new(), noted: Vec::new() };
+    let mut outcome = Outcome {
+        findings: made.findings,
+        pages: made.pages,
+        written: Vec::new(),
+        noted: Vec::new(),
+    };
     for (format, bytes) in made.outputs {
         let name = shown(&job::output_name(source, format));
         match manifest::output(&config.out, &name, &bytes, list) {
@@ -171,7 +200,10 @@ fn stop(findings: &[Finding], lang: Lang) -> u8 {
 
 /// One document's line: `đã tạo  2022-01-13-….md .html .pdf  (2 trang)  1 cảnh báo`.
 fn line(source: &Source, outcome: &Outcome, lang: Lang) -> String {
-    let failed = outcome.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let failed = outcome
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
     let changed = outcome.written.iter().any(|(_, changed)| *changed);
     let word = match (failed, changed) {
         (true, _) => lang.pick("lỗi        ", "failed     "),
@@ -180,7 +212,11 @@ fn line(source: &Source, outcome: &Outcome, lang: Lang) -> String {
     };
     let mut text = format!("{word}{}", shown(&source.path));
     if !outcome.written.is_empty() {
-        let endings: Vec<&str> = outcome.written.iter().filter_map(|(name, _)| name.rsplit('.').next()).collect();
+        let endings: Vec<&str> = outcome
+            .written
+            .iter()
+            .filter_map(|(name, _)| name.rsplit('.').next())
+            .collect();
         text.push_str(&format!(" → {}", endings.join(", ")));
     }
     if let Some(pages) = outcome.pages {
@@ -196,7 +232,11 @@ fn line(source: &Source, outcome: &Outcome, lang: Lang) -> String {
 
 fn total(sources: usize, built: usize, count: Count, lang: Lang) -> String {
     let words = count.words(lang);
-    let words = if words.is_empty() { String::new() } else { format!("; {words}") };
+    let words = if words.is_empty() {
+        String::new()
+    } else {
+        format!("; {words}")
+    };
     match lang {
         finding::Lang::Vi => format!("Tổng cộng {sources} văn bản, {built} tạo được{words}."),
         finding::Lang::En => format!("{sources} in all, {built} built{words}."),

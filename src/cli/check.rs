@@ -41,7 +41,9 @@ fn check_all(config: &CheckConfig, sources: &[scan::Source], shared: &Shared) ->
         bar.inc(1);
         findings
     };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(config.common.jobs).build();
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(config.common.jobs)
+        .build();
     let lists: Vec<Vec<Finding>> = match pool {
         Ok(pool) => pool.install(|| sources.par_iter().map(check).collect()),
         Err(_) => sources.iter().map(check).collect(),
@@ -52,9 +54,16 @@ fn check_all(config: &CheckConfig, sources: &[scan::Source], shared: &Shared) ->
 
 fn total(files: usize, count: Count, lang: finding::Lang) -> String {
     let words = count.words(lang);
-    let found = if words.is_empty() { lang.pick("không có lỗi", "nothing found").to_owned() } else { words };
+    let found = if words.is_empty() {
+        lang.pick("không có lỗi", "nothing found").to_owned()
+    } else {
+        words
+    };
     match lang {
         finding::Lang::Vi => format!("Đã kiểm tra {files} tệp: {found}."),
-        finding::Lang::En => format!("Checked {files} {}: {found}.", if files == 1 { "file" } else { "files" }),
+        finding::Lang::En => format!(
+            "Checked {files} {}: {found}.",
+            if files == 1 { "file" } else { "files" }
+        ),
     }
 }

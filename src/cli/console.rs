@@ -30,7 +30,11 @@ pub(super) fn to_stdout(findings: &[Finding], lang: Lang) {
 /// A bar on the terminal for work that lasts; nothing elsewhere or for a handful of files.
 pub(super) fn progress(count: usize) -> ProgressBar {
     let shown = count > 50 && std::io::stderr().is_terminal();
-    let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let target = if shown {
+        ProgressDrawTarget::stderr()
+    } else {
+        ProgressDrawTarget::hidden()
+    };
     let bar = ProgressBar::with_draw_target(Some(count as u64), target);
     let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}");
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
@@ -48,7 +52,11 @@ impl Count {
     /// Counts a list.
     pub(super) fn of(findings: &[Finding]) -> Self {
         let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
-        Self { errors: count(Severity::Error), warnings: count(Severity::Warning), notes: count(Severity::Note) }
+        Self {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+        }
     }
 
     /// Adds another count.

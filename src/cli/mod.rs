@@ -43,7 +43,16 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
 fn exit_code<'a>(findings: impl Iterator<Item = &'a Finding>) -> u8 {
     use crate::finding::code::{OUTPUT, READ, WRITE};
     let errors = findings.filter(|finding| finding.severity == Severity::Error);
-    errors.map(|finding| if matches!(finding.rule, READ | WRITE | OUTPUT) { FAILED } else { FINDINGS }).max().unwrap_or(OK)
+    errors
+        .map(|finding| {
+            if matches!(finding.rule, READ | WRITE | OUTPUT) {
+                FAILED
+            } else {
+                FINDINGS
+            }
+        })
+        .max()
+        .unwrap_or(OK)
 }
 
 /// Everything a command needs to know, from the command line.

@@ -38,26 +38,55 @@ fn message(error: &clap::Error, lang: Lang) -> String {
             .pick("tùy chọn `{a}` thiếu giá trị", "option `{a}` needs a value")
             .replace("{a}", &argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => lang
-            .pick("giá trị `{v}` của `{a}` không dùng được", "value `{v}` of `{a}` cannot be used")
+            .pick(
+                "giá trị `{v}` của `{a}` không dùng được",
+                "value `{v}` of `{a}` cannot be used",
+            )
             .replace("{v}", &value)
             .replace("{a}", &argument),
         ErrorKind::ArgumentConflict => lang
-            .pick("tùy chọn `{a}` chỉ dùng một lần", "option `{a}` may be given once only")
+            .pick(
+                "tùy chọn `{a}` chỉ dùng một lần",
+                "option `{a}` may be given once only",
+            )
             .replace("{a}", &argument),
-        ErrorKind::MissingSubcommand => lang.pick("thiếu tên lệnh", "a command is missing").to_owned(),
-        ErrorKind::InvalidUtf8 => lang.pick("đối số không phải chữ đọc được", "an argument is not readable text").to_owned(),
-        _ => lang.pick("câu lệnh chưa đúng", "the command line is not right").to_owned(),
+        ErrorKind::MissingSubcommand => lang
+            .pick("thiếu tên lệnh", "a command is missing")
+            .to_owned(),
+        ErrorKind::InvalidUtf8 => lang
+            .pick(
+                "đối số không phải chữ đọc được",
+                "an argument is not readable text",
+            )
+            .to_owned(),
+        _ => lang
+            .pick("câu lệnh chưa đúng", "the command line is not right")
+            .to_owned(),
     };
     let mut lines = vec![format!("{}: {text}", lang.pick("lỗi", "error"))];
     let valid = context(error, ContextKind::ValidValue);
     if !valid.is_empty() {
         lines.push(format!("  {}: {valid}", lang.pick("dùng được", "possible")));
     }
-    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-    if let Some(near) = near.iter().map(|kind| context(error, *kind)).find(|near| !near.is_empty()) {
-        lines.push(format!("  {} `{near}`?", lang.pick("có phải ý đồng chí là", "did you mean")));
+    let near = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ];
+    if let Some(near) = near
+        .iter()
+        .map(|kind| context(error, *kind))
+        .find(|near| !near.is_empty())
+    {
+        lines.push(format!(
+            "  {} `{near}`?",
+            lang.pick("có phải ý đồng chí là", "did you mean")
+        ));
     }
-    lines.push(lang.pick("Xem hướng dẫn: vanthu --help", "See: vanthu --help").to_owned());
+    lines.push(
+        lang.pick("Xem hướng dẫn: vanthu --help", "See: vanthu --help")
+            .to_owned(),
+    );
     lines.join("\n")
 }
 

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::text::{GAP, capitalised, end_with};
-use super::{Block, Inline, Letterhead, Meta, Notice, Recipients, SignatureBlock, Title, context, markdown};
+use super::{
+    Block, Inline, Letterhead, Meta, Notice, Recipients, SignatureBlock, Title, context, markdown,
+};
 use crate::directive::{Directive, Recipient, Urgency};
 use crate::finding::Finding;
 use crate::standard::{Standard, grammar};
@@ -16,13 +18,19 @@ use crate::template::Templates;
 ///
 /// # Errors
 /// A finding in the body template.
-pub fn compose(directive: &Directive, standard: &Arc<Standard>, templates: &Templates) -> Result<Notice, Finding> {
+pub fn compose(
+    directive: &Directive,
+    standard: &Arc<Standard>,
+    templates: &Templates,
+) -> Result<Notice, Finding> {
     let template = format!("bodies/{}.md", directive.kind.value);
     let context = context::context(directive, standard);
     let body = templates.render(&template, &context)?;
     let mut blocks = markdown::blocks(&body, standard);
     if blocks.is_empty() {
-        blocks.push(Block::Paragraph { text: vec![Inline::plain(GAP)] });
+        blocks.push(Block::Paragraph {
+            text: vec![Inline::plain(GAP)],
+        });
     }
     close_body(&mut blocks, &standard.body.end_mark.value);
     let letterhead = letterhead(directive, standard);
@@ -46,7 +54,10 @@ fn letterhead(directive: &Directive, standard: &Standard) -> Letterhead {
     };
     let marks = &standard.marks;
     Letterhead {
-        superior: organ.superior.as_ref().map(|line| line.value.to_uppercase()),
+        superior: organ
+            .superior
+            .as_ref()
+            .map(|line| line.value.to_uppercase()),
         organ: lines,
         number: grammar::number_line(
             standard,
@@ -71,29 +82,53 @@ fn letterhead(directive: &Directive, standard: &Standard) -> Letterhead {
             0 => marks.draft_text.clone(),
             count => marks.draft_pattern.replace("{lan}", &count.to_string()),
         }),
-        circulation: directive.circulation.as_ref().map(|mark| mark.value.to_uppercase()),
+        circulation: directive
+            .circulation
+            .as_ref()
+            .map(|mark| mark.value.to_uppercase()),
     }
 }
 
 fn title(directive: &Directive, standard: &Standard) -> Title {
     let kind = standard.types.get(&directive.kind.value);
     let name = kind.map_or(directive.kind.value.as_str(), |kind| kind.name.as_str());
-    let subject = directive.subject.as_ref().map_or_else(|| GAP.to_owned(), |s| s.value.clone());
-    let subject = if standard.title.subject_capital.value { capitalised(&subject) } else { subject };
+    let subject = directive
+        .subject
+        .as_ref()
+        .map_or_else(|| GAP.to_owned(), |s| s.value.clone());
+    let subject = if standard.title.subject_capital.value {
+        capitalised(&subject)
+    } else {
+        subject
+    };
     Title {
         name: name.to_uppercase(),
-        author: directive.author.as_ref().map(|author| author.value.to_uppercase()),
+        author: directive
+            .author
+            .as_ref()
+            .map(|author| author.value.to_uppercase()),
         subject,
     }
 }
 
 fn meta(directive: &Directive, letterhead: &Letterhead, title: &Title) -> Meta {
-    let author = title.author.as_ref().map(|author| format!(" {author}")).unwrap_or_default();
+    let author = title
+        .author
+        .as_ref()
+        .map(|author| format!(" {author}"))
+        .unwrap_or_default();
     Meta {
         title: format!("{}{author} {}", title.name, title.subject),
         author: directive.organ.name.value.clone(),
-        number: letterhead.number.split_whitespace().collect::<Vec<_>>().join(" "),
-        date: directive.issue_date.as_ref().map(|date| date.value.to_string()),
+        number: letterhead
+            .number
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
+        date: directive
+            .issue_date
+            .as_ref()
+            .map(|date| date.value.to_string()),
         kind: directive.kind.value.clone(),
     }
 }
@@ -115,36 +150,74 @@ fn recipients(directive: &Directive, standard: &Standard) -> Recipients {
         .recipients
         .iter()
         .map(|recipient| match recipient {
-            Recipient::Named { name, purpose: Some(purpose) } => {
-                format!("{}{}", name.value, format.purpose.replace("{de}", &purpose.value))
+            Recipient::Named {
+                name,
+                purpose: Some(purpose),
+            } => {
+                format!(
+                    "{}{}",
+                    name.value,
+                    format.purpose.replace("{de}", &purpose.value)
+                )
             }
-            Recipient::Named { name, purpose: None } => name.value.clone(),
+            Recipient::Named {
+                name,
+                purpose: None,
+            } => name.value.clone(),
             Recipient::Archive(unit) => format.archive.replace("{luu}", &unit.value),
         })
         .collect();
-    if !directive.recipients.iter().any(|r| matches!(r, Recipient::Named { .. })) {
+    if !directive
+        .recipients
+        .iter()
+        .any(|r| matches!(r, Recipient::Named { .. }))
+    {
         lines.insert(0, GAP.to_owned());
     }
-    if !directive.recipients.iter().any(|r| matches!(r, Recipient::Archive(_))) {
+    if !directive
+        .recipients
+        .iter()
+        .any(|r| matches!(r, Recipient::Archive(_)))
+    {
         lines.push(format.archive.replace("{luu}", GAP));
     }
     let last = lines.len().saturating_sub(1);
     for (i, line) in lines.iter_mut().enumerate() {
         let bare = line.trim_end_matches([';', '.', ',']);
-        let mark = if i == last { &format.last } else { &format.separator };
+        let mark = if i == last {
+            &format.last
+        } else {
+            &format.separator
+        };
         *line = format!("{}{bare}{mark}", format.prefix);
     }
-    Recipients { label: format.label_text.clone(), lines }
+    Recipients {
+        label: format.label_text.clone(),
+        lines,
+    }
 }
 
 fn signature(directive: &Directive) -> SignatureBlock {
-    let capitals = |lines: &[crate::directive::Text]| lines.iter().map(|line| line.value.to_uppercase()).collect();
+    let capitals = |lines: &[crate::directive::Text]| {
+        lines.iter().map(|line| line.value.to_uppercase()).collect()
+    };
     match &directive.signature {
         Some(signature) => SignatureBlock {
             authority: capitals(&signature.authority),
-            position: if signature.position.is_empty() { vec![GAP.to_owned()] } else { capitals(&signature.position) },
-            name: signature.name.as_ref().map_or_else(|| GAP.to_owned(), |name| name.value.clone()),
+            position: if signature.position.is_empty() {
+                vec![GAP.to_owned()]
+            } else {
+                capitals(&signature.position)
+            },
+            name: signature
+                .name
+                .as_ref()
+                .map_or_else(|| GAP.to_owned(), |name| name.value.clone()),
         },
-        None => SignatureBlock { authority: Vec::new(), position: vec![GAP.to_owned()], name: GAP.to_owned() },
+        None => SignatureBlock {
+            authority: Vec::new(),
+            position: vec![GAP.to_owned()],
+            name: GAP.to_owned(),
+        },
     }
 }

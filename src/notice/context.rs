@@ -9,26 +9,56 @@ use serde::Serialize;
 use tera::Context;
 
 use super::text::{escape_plain, escape_prose};
-use crate::directive::{Deadline, Directive, Meeting, Person, Petition, Prose, Task, TaskStyle, Text, reference};
+use crate::directive::{
+    Deadline, Directive, Meeting, Person, Petition, Prose, Task, TaskStyle, Text, reference,
+};
 use crate::standard::{Standard, grammar};
 
 /// The context of a body template.
 pub(super) fn context(directive: &Directive, standard: &Standard) -> Context {
     let view = View {
-        he: if standard.system == crate::directive::organ::System::Party { "dang" } else { "nha-nuoc" },
+        he: if standard.system == crate::directive::organ::System::Party {
+            "dang"
+        } else {
+            "nha-nuoc"
+        },
         loai: escape_plain(&directive.kind.value),
-        ten_loai: standard.types.get(&directive.kind.value).map(|t| escape_plain(&t.name)),
-        co_quan: OrganView { ten: escape_plain(&directive.organ.name.value) },
+        ten_loai: standard
+            .types
+            .get(&directive.kind.value)
+            .map(|t| escape_plain(&t.name)),
+        co_quan: OrganView {
+            ten: escape_plain(&directive.organ.name.value),
+        },
         tac_gia: plain(directive.author.as_ref()),
         trich_yeu: plain(directive.subject.as_ref()),
-        cuoc_hop: directive.meeting.as_ref().map(|meeting| MeetingView::new(directive, meeting, standard)),
-        so_lieu: directive.figures.iter().map(|figure| figure_entry(directive, figure)).collect(),
-        can_cu: directive.grounds.iter().map(|ground| escape_plain(&grammar::citation(standard, ground))).collect(),
+        cuoc_hop: directive
+            .meeting
+            .as_ref()
+            .map(|meeting| MeetingView::new(directive, meeting, standard)),
+        so_lieu: directive
+            .figures
+            .iter()
+            .map(|figure| figure_entry(directive, figure))
+            .collect(),
+        can_cu: directive
+            .grounds
+            .iter()
+            .map(|ground| escape_plain(&grammar::citation(standard, ground)))
+            .collect(),
         boi_canh: prose(directive, directive.context.as_ref()),
         danh_gia: prose(directive, directive.assessment.as_ref()),
-        kien_nghi: directive.petitions.iter().map(|petition| PetitionView::new(directive, petition)).collect(),
+        kien_nghi: directive
+            .petitions
+            .iter()
+            .map(|petition| PetitionView::new(directive, petition))
+            .collect(),
         dinh_huong: prose(directive, directive.direction.as_ref()),
-        nhiem_vu: directive.tasks.iter().map(|task| TaskView::new(directive, task)).collect(),
+        nhiem_vu: directive
+            .tasks
+            .iter()
+            .map(|task| TaskView::new(directive, task))
+            .collect(),
         kieu_nhiem_vu: match directive.task_style {
             TaskStyle::Numbered => "so",
             TaskStyle::Dashed => "gach",
@@ -88,7 +118,10 @@ impl MeetingView {
         let person = |person: &Person| PersonView::new(person, standard);
         Self {
             ten: plain(meeting.name.as_ref()),
-            ngay: meeting.date.as_ref().map(|date| grammar::running_date(date.value)),
+            ngay: meeting
+                .date
+                .as_ref()
+                .map(|date| grammar::running_date(date.value)),
             buoi: plain(meeting.session.as_ref()),
             gio: plain(meeting.time.as_ref()),
             dia_diem: plain(meeting.place.as_ref()),
@@ -130,11 +163,27 @@ impl PersonView {
         let ho_ten = escape_plain(&person.name.value);
         let chuc_vu = texts(&person.positions);
         // Only someone with a post is a person; `UBND quận` alone is an organ and is not addressed.
-        let usual = (!chuc_vu.is_empty() && !standard.address.value.is_empty()).then(|| standard.address.value.clone());
+        let usual = (!chuc_vu.is_empty() && !standard.address.value.is_empty())
+            .then(|| standard.address.value.clone());
         let xung_ho = plain(person.address.as_ref()).or(usual);
-        let goi = xung_ho.iter().chain([&ho_ten]).cloned().collect::<Vec<_>>().join(" ");
-        let day_du = [goi.clone()].into_iter().chain(chuc_vu.iter().cloned()).collect::<Vec<_>>().join(", ");
-        Self { ho_ten, chuc_vu, xung_ho, goi, day_du }
+        let goi = xung_ho
+            .iter()
+            .chain([&ho_ten])
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" ");
+        let day_du = [goi.clone()]
+            .into_iter()
+            .chain(chuc_vu.iter().cloned())
+            .collect::<Vec<_>>()
+            .join(", ");
+        Self {
+            ho_ten,
+            chuc_vu,
+            xung_ho,
+            goi,
+            day_du,
+        }
     }
 }
 
@@ -170,17 +219,26 @@ impl TaskView {
             noi_dung: prose(directive, Some(&task.content)),
             don_vi: texts(&task.units),
             phoi_hop: texts(&task.with),
-            thoi_han: task.deadline.as_ref().map(|deadline| escape_plain(&deadline_text(&deadline.value))),
+            thoi_han: task
+                .deadline
+                .as_ref()
+                .map(|deadline| escape_plain(&deadline_text(&deadline.value))),
             san_pham: plain(task.deliverable.as_ref()),
             bao_cao: plain(task.report_to.as_ref()),
-            muc: task.items.iter().map(|item| TaskView::new(directive, item)).collect(),
+            muc: task
+                .items
+                .iter()
+                .map(|item| TaskView::new(directive, item))
+                .collect(),
         }
     }
 }
 
 /// A deadline as a notice prints it: `16 giờ ngày 02/02/2021`, `ngày 20/01/2022`, or its words.
 fn deadline_text(deadline: &Deadline) -> String {
-    let Some(moment) = deadline.moment else { return deadline.text.clone() };
+    let Some(moment) = deadline.moment else {
+        return deadline.text.clone();
+    };
     let day = format!("ngày {}", grammar::running_date(moment.date));
     match moment.time {
         Some((hour, 0)) => format!("{hour} giờ {day}"),
@@ -206,6 +264,11 @@ fn texts(list: &[Text]) -> Vec<String> {
 
 /// The paragraphs with their figures filled in.
 fn prose(directive: &Directive, prose: Option<&Prose>) -> Vec<String> {
-    let paragraphs = prose.map(|prose| prose.paragraphs.as_slice()).unwrap_or_default();
-    paragraphs.iter().map(|paragraph| escape_prose(&reference::expand(directive, &paragraph.value))).collect()
+    let paragraphs = prose
+        .map(|prose| prose.paragraphs.as_slice())
+        .unwrap_or_default();
+    paragraphs
+        .iter()
+        .map(|paragraph| escape_prose(&reference::expand(directive, &paragraph.value)))
+        .collect()
 }

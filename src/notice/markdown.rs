@@ -74,7 +74,9 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => self.push(&text),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                self.push(&text)
+            }
             Event::SoftBreak => self.push(" "),
             Event::HardBreak => self.text.push(Inline::Break),
             _ => {}
@@ -124,7 +126,9 @@ impl<'a> Reader<'a> {
                 self.flush();
                 self.heading = None;
             }
-            TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock | TagEnd::HtmlBlock => self.flush(),
+            TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock | TagEnd::HtmlBlock => {
+                self.flush()
+            }
             _ => {}
         }
     }
@@ -140,14 +144,22 @@ impl<'a> Reader<'a> {
             }
             let (bold, italic) = (self.style.bold > 0, self.style.italic > 0);
             match self.text.last_mut() {
-                Some(Inline::Text { text, bold: b, italic: i, link })
-                    if *b == bold && *i == italic && *link == self.style.link =>
-                {
+                Some(Inline::Text {
+                    text,
+                    bold: b,
+                    italic: i,
+                    link,
+                }) if *b == bold && *i == italic && *link == self.style.link => {
                     text.push_str(piece);
                 }
                 _ => {
                     let link = self.style.link.clone();
-                    self.text.push(Inline::Text { text: piece.to_owned(), bold, italic, link });
+                    self.text.push(Inline::Text {
+                        text: piece.to_owned(),
+                        bold,
+                        italic,
+                        link,
+                    });
                 }
             }
         }
@@ -161,8 +173,15 @@ impl<'a> Reader<'a> {
         }
         let block = match (self.heading, self.label.take()) {
             (Some(level), _) => self.heading_block(level, text),
-            (None, Some(label)) => Block::Item { depth: depth(self.lists.len()), label, text },
-            (None, None) if self.quotation > 0 => Block::Ground { label: String::new(), text },
+            (None, Some(label)) => Block::Item {
+                depth: depth(self.lists.len()),
+                label,
+                text,
+            },
+            (None, None) if self.quotation > 0 => Block::Ground {
+                label: String::new(),
+                text,
+            },
             (None, None) => Block::Paragraph { text },
         };
         self.blocks.push(block);
@@ -180,17 +199,37 @@ impl<'a> Reader<'a> {
             self.headings[1] = 0;
         }
         let number = self.headings[slot];
-        let label = pattern.replace("{R}", &roman(number)).replace("{n}", &number.to_string());
-        let text = if style.caps { text.into_iter().map(capitals).collect() } else { text };
+        let label = pattern
+            .replace("{R}", &roman(number))
+            .replace("{n}", &number.to_string());
+        let text = if style.caps {
+            text.into_iter().map(capitals).collect()
+        } else {
+            text
+        };
         Block::Heading { level, label, text }
     }
 
     /// The label of the next item of the innermost list.
     fn item_label(&mut self) -> String {
         let outline = &self.standard.outline;
-        let numbered_around = self.lists.iter().rev().skip(1).filter(|l| l.next.is_some()).count();
-        let dashed_around = self.lists.iter().rev().skip(1).filter(|l| l.next.is_none()).count();
-        let Some(list) = self.lists.last_mut() else { return String::new() };
+        let numbered_around = self
+            .lists
+            .iter()
+            .rev()
+            .skip(1)
+            .filter(|l| l.next.is_some())
+            .count();
+        let dashed_around = self
+            .lists
+            .iter()
+            .rev()
+            .skip(1)
+            .filter(|l| l.next.is_none())
+            .count();
+        let Some(list) = self.lists.last_mut() else {
+            return String::new();
+        };
         match list.next.as_mut() {
             Some(next) => {
                 let number = *next;
@@ -198,7 +237,9 @@ impl<'a> Reader<'a> {
                 if numbered_around == 0 {
                     outline.numbered.replace("{n}", &number.to_string())
                 } else {
-                    outline.lettered.replace("{a}", &letter(self.standard, number))
+                    outline
+                        .lettered
+                        .replace("{a}", &letter(self.standard, number))
                 }
             }
             None if dashed_around == 0 => outline.dashed.clone(),
@@ -216,7 +257,17 @@ fn tidy(runs: Vec<Inline>) -> Vec<Inline> {
     let mut runs: Vec<Inline> = runs
         .into_iter()
         .map(|run| match run {
-            Inline::Text { text, bold, italic, link } => Inline::Text { text: text.nfc().collect(), bold, italic, link },
+            Inline::Text {
+                text,
+                bold,
+                italic,
+                link,
+            } => Inline::Text {
+                text: text.nfc().collect(),
+                bold,
+                italic,
+                link,
+            },
             Inline::Break => Inline::Break,
         })
         .collect();
@@ -232,7 +283,17 @@ fn tidy(runs: Vec<Inline>) -> Vec<Inline> {
 
 fn capitals(run: Inline) -> Inline {
     match run {
-        Inline::Text { text, bold, italic, link } => Inline::Text { text: text.to_uppercase(), bold, italic, link },
+        Inline::Text {
+            text,
+            bold,
+            italic,
+            link,
+        } => Inline::Text {
+            text: text.to_uppercase(),
+            bold,
+            italic,
+            link,
+        },
         Inline::Break => Inline::Break,
     }
 }
@@ -242,7 +303,9 @@ fn close_grounds(blocks: &mut [Block], standard: &Standard) {
     let format = &standard.grounds;
     for i in 0..blocks.len() {
         let followed = matches!(blocks.get(i + 1), Some(Block::Ground { .. }));
-        let Some(Block::Ground { label, text }) = blocks.get_mut(i) else { continue };
+        let Some(Block::Ground { label, text }) = blocks.get_mut(i) else {
+            continue;
+        };
         label.clone_from(&format.prefix);
         for run in text.iter_mut() {
             if let Inline::Text { italic, .. } = run {
@@ -251,7 +314,14 @@ fn close_grounds(blocks: &mut [Block], standard: &Standard) {
         }
         if let Some(Inline::Text { text, .. }) = text.last_mut() {
             let bare = text.trim_end_matches([';', '.', ',', ' ']);
-            *text = format!("{bare}{}", if followed { &format.separator } else { &format.last });
+            *text = format!(
+                "{bare}{}",
+                if followed {
+                    &format.separator
+                } else {
+                    &format.last
+                }
+            );
         }
     }
 }

@@ -9,13 +9,19 @@ pub(super) const BREAK: char = '\u{2028}';
 /// The first letter in capital, the rest as it is.
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 /// A plain text (a name, a unit) as Markdown that renders exactly these letters.
 pub fn escape_plain(text: &str) -> String {
     let escaped = escape(text, |c| {
-        matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '|' | '~' | '!')
+        matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '|' | '~' | '!'
+        )
     });
     guard_start(&escaped)
 }
@@ -23,8 +29,12 @@ pub fn escape_plain(text: &str) -> String {
 /// A prose paragraph (inline Markdown) as Markdown that stays one paragraph: emphasis and links
 /// live, everything that would start a list, heading, quotation, code or HTML is plain text.
 pub fn escape_prose(paragraph: &str) -> String {
-    let one_line = paragraph.replace("\\\n", &BREAK.to_string()).replace(['\n', '\r'], " ");
-    guard_start(&escape(one_line.trim(), |c| matches!(c, '`' | '<' | '&' | '|' | '~' | '#')))
+    let one_line = paragraph
+        .replace("\\\n", &BREAK.to_string())
+        .replace(['\n', '\r'], " ");
+    guard_start(&escape(one_line.trim(), |c| {
+        matches!(c, '`' | '<' | '&' | '|' | '~' | '#')
+    }))
 }
 
 fn escape(text: &str, special: impl Fn(char) -> bool) -> String {
@@ -46,14 +56,25 @@ fn guard_start(text: &str) -> String {
         return format!("{}\\{rest}", text.get(..digits).unwrap_or(""));
     }
     let list = text.starts_with("* ") || text.starts_with(['-', '+', '=', '>']);
-    if list { format!("\\{text}") } else { text.to_owned() }
+    if list {
+        format!("\\{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// Ends the body's last text with the standard's mark: `.` or `./.`, whatever stop it had.
 pub(super) fn end_with(text: &str, mark: &str) -> String {
     let bare = text.trim_end();
-    let bare = bare.strip_suffix("./.").or_else(|| bare.strip_suffix('.')).unwrap_or(bare);
-    if bare.ends_with(['!', '?', '…', ':', ';']) { text.to_owned() } else { format!("{bare}{mark}") }
+    let bare = bare
+        .strip_suffix("./.")
+        .or_else(|| bare.strip_suffix('.'))
+        .unwrap_or(bare);
+    if bare.ends_with(['!', '?', '…', ':', ';']) {
+        text.to_owned()
+    } else {
+        format!("{bare}{mark}")
+    }
 }
 
 #[cfg(test)]

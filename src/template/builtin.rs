@@ -2,17 +2,54 @@
 
 /// Name and text of every built-in template.
 pub const ALL: &[(&str, &str)] = &[
-    ("bodies/chi-thi.md", include_str!("../../templates/bodies/chi-thi.md")),
-    ("bodies/ket-luan.md", include_str!("../../templates/bodies/ket-luan.md")),
-    ("bodies/thong-bao.md", include_str!("../../templates/bodies/thong-bao.md")),
-    ("bodies/thong-bao-ket-luan.md", include_str!("../../templates/bodies/thong-bao-ket-luan.md")),
-    ("bodies/phan/can-cu.md", include_str!("../../templates/bodies/phan/can-cu.md")),
-    ("bodies/phan/ket-luan.md", include_str!("../../templates/bodies/phan/ket-luan.md")),
-    ("bodies/phan/mo-dau.md", include_str!("../../templates/bodies/phan/mo-dau.md")),
-    ("bodies/phan/nhiem-vu.md", include_str!("../../templates/bodies/phan/nhiem-vu.md")),
-    ("pages/notice.css", include_str!("../../templates/pages/notice.css")),
-    ("pages/notice.html", include_str!("../../templates/pages/notice.html")),
-    ("pages/notice.md", include_str!("../../templates/pages/notice.md")),
+    (
+        "bodies/chi-thi.md",
+        include_str!("../../templates/bodies/chi-thi.md"),
+    ),
+    (
+        "bodies/ket-luan.md",
+        include_str!("../../templates/bodies/ket-luan.md"),
+    ),
+    (
+        "bodies/thong-bao.md",
+        include_str!("../../templates/bodies/thong-bao.md"),
+    ),
+    (
+        "bodies/thong-bao-ket-luan.md",
+        include_str!("../../templates/bodies/thong-bao-ket-luan.md"),
+    ),
+    (
+        "bodies/phan/can-cu.md",
+        include_str!("../../templates/bodies/phan/can-cu.md"),
+    ),
+    (
+        "bodies/phan/ket-luan.md",
+        include_str!("../../templates/bodies/phan/ket-luan.md"),
+    ),
+    (
+        "bodies/phan/mo-dau.md",
+        include_str!("../../templates/bodies/phan/mo-dau.md"),
+    ),
+    (
+        "bodies/phan/nhiem-vu.md",
+        include_str!("../../templates/bodies/phan/nhiem-vu.md"),
+    ),
+    (
+        "bodies/phan/viec.md",
+        include_str!("../../templates/bodies/phan/viec.md"),
+    ),
+    (
+        "pages/notice.css",
+        include_str!("../../templates/pages/notice.css"),
+    ),
+    (
+        "pages/notice.html",
+        include_str!("../../templates/pages/notice.html"),
+    ),
+    (
+        "pages/notice.md",
+        include_str!("../../templates/pages/notice.md"),
+    ),
 ];
 
 /// The prefix under which a user's template reaches the built-in one it replaces:

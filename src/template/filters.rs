@@ -5,14 +5,21 @@ use tera::{Kwargs, State, Tera};
 /// Registers the filters in a Tera instance.
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("cau", |text: &str, _: Kwargs, _: &State<'_>| sentence(text));
-    tera.register_filter("hoa_dau", |text: &str, _: Kwargs, _: &State<'_>| capital(text));
-    tera.register_filter("bo_cham", |text: &str, _: Kwargs, _: &State<'_>| without_stop(text));
+    tera.register_filter("hoa_dau", |text: &str, _: Kwargs, _: &State<'_>| {
+        capital(text)
+    });
+    tera.register_filter("bo_cham", |text: &str, _: Kwargs, _: &State<'_>| {
+        without_stop(text)
+    });
 }
 
 /// `cau`: ends the text with a full stop unless it already ends a clause.
 fn sentence(text: &str) -> String {
     let trimmed = text.trim_end();
-    let last = trimmed.trim_end_matches(['*', '”', '"', ')', '’']).chars().last();
+    let last = trimmed
+        .trim_end_matches(['*', '”', '"', ')', '’'])
+        .chars()
+        .last();
     match last {
         Some('.' | '!' | '?' | '…' | ':' | ';' | ',') | None => trimmed.to_owned(),
         Some(_) => format!("{trimmed}."),

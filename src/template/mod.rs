@@ -31,14 +31,21 @@ impl Templates {
     pub fn new(user: Vec<(String, SourceFile)>) -> Self {
         let mut sources = BTreeMap::new();
         for (name, text) in builtin::ALL {
-            let file = Arc::new(SourceFile::new(format!("(mẫu có sẵn) templates/{name}"), *text));
+            let file = Arc::new(SourceFile::new(
+                format!("(mẫu có sẵn) templates/{name}"),
+                *text,
+            ));
             sources.insert(format!("{}{name}", builtin::ORIGINAL), Arc::clone(&file));
             sources.insert((*name).to_owned(), file);
         }
         for (name, file) in user {
             sources.insert(name, Arc::new(file));
         }
-        let mut templates = Self { tera: Tera::new(), sources, broken: BTreeMap::new() };
+        let mut templates = Self {
+            tera: Tera::new(),
+            sources,
+            broken: BTreeMap::new(),
+        };
         templates.compile();
         templates
     }
@@ -87,15 +94,23 @@ impl Templates {
             let mut tera = Tera::new();
             tera.autoescape_on(vec![".html"]);
             filters::register(&mut tera);
-            let usable = self.sources.iter().filter(|(name, _)| !self.broken.contains_key(*name));
-            match tera.add_raw_templates(usable.map(|(name, file)| (name.as_str(), file.text.as_str()))) {
+            let usable = self
+                .sources
+                .iter()
+                .filter(|(name, _)| !self.broken.contains_key(*name));
+            match tera
+                .add_raw_templates(usable.map(|(name, file)| (name.as_str(), file.text.as_str())))
+            {
                 Ok(()) => {
                     self.tera = tera;
                     return;
                 }
                 Err(error) => {
-                    let Some(name) = self.culprit(&error) else { return };
-                    let finding = error::finding(&error, &name, &self.sources, code::TEMPLATE_SYNTAX);
+                    let Some(name) = self.culprit(&error) else {
+                        return;
+                    };
+                    let finding =
+                        error::finding(&error, &name, &self.sources, code::TEMPLATE_SYNTAX);
                     self.broken.insert(name, finding);
                 }
             }
@@ -105,17 +120,21 @@ impl Templates {
     /// The template an error is about, else the first usable one of the user's.
     fn culprit(&self, error: &tera::Error) -> Option<String> {
         let named = error::template_name(error).filter(|name| !self.broken.contains_key(name));
-        named.filter(|name| self.sources.contains_key(name)).or_else(|| {
-            let mut names = self.sources.keys();
-            names
-                .find(|name| !self.is_builtin(name) && !self.broken.contains_key(*name))
-                .cloned()
-        })
+        named
+            .filter(|name| self.sources.contains_key(name))
+            .or_else(|| {
+                let mut names = self.sources.keys();
+                names
+                    .find(|name| !self.is_builtin(name) && !self.broken.contains_key(*name))
+                    .cloned()
+            })
     }
 
     fn is_builtin(&self, name: &str) -> bool {
         let plain = name.strip_prefix(builtin::ORIGINAL).unwrap_or(name);
-        builtin::ALL.iter().any(|(n, text)| *n == plain && self.sources.get(name).is_some_and(|f| f.text == *text))
+        builtin::ALL
+            .iter()
+            .any(|(n, text)| *n == plain && self.sources.get(name).is_some_and(|f| f.text == *text))
     }
 }
 

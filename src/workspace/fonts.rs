@@ -16,7 +16,10 @@ fn names(face: Face) -> (&'static str, &'static [&'static str]) {
         Face::Regular => ("times.ttf", &["-regular.ttf", "_regular.ttf"]),
         Face::Bold => ("timesbd.ttf", &["-bold.ttf", "_bold.ttf"]),
         Face::Italic => ("timesi.ttf", &["-italic.ttf", "_italic.ttf"]),
-        Face::BoldItalic => ("timesbi.ttf", &["-bolditalic.ttf", "_bolditalic.ttf", "-bold-italic.ttf"]),
+        Face::BoldItalic => (
+            "timesbi.ttf",
+            &["-bolditalic.ttf", "_bolditalic.ttf", "-bold-italic.ttf"],
+        ),
     }
 }
 
@@ -26,7 +29,10 @@ fn names(face: Face) -> (&'static str, &'static [&'static str]) {
 /// A finding that names the faces that are missing or cannot be read.
 pub fn from_folder(folder: &Path) -> Result<FontSet, Finding> {
     let entries = std::fs::read_dir(folder).map_err(|e| cannot_read(folder, &e))?;
-    let mut files: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .collect();
     files.sort();
     let mut data = Vec::new();
     let mut family = String::new();
@@ -37,26 +43,38 @@ pub fn from_folder(folder: &Path) -> Result<FontSet, Finding> {
         }
         data.push(Arc::from(read_bytes(path, LARGEST)?));
     }
-    let data: [Arc<[u8]>; 4] = data.try_into().map_err(|_| missing(folder, Face::Regular))?;
+    let data: [Arc<[u8]>; 4] = data
+        .try_into()
+        .map_err(|_| missing(folder, Face::Regular))?;
     Ok(FontSet { family, data })
 }
 
 fn find(files: &[PathBuf], face: Face) -> Option<&PathBuf> {
     let (windows, endings) = names(face);
-    let name = |path: &PathBuf| path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
-    files
-        .iter()
-        .find(|path| name(path) == windows)
-        .or_else(|| files.iter().find(|path| endings.iter().any(|ending| name(path).ends_with(ending))))
+    let name = |path: &PathBuf| {
+        path.file_name()
+            .map(|n| n.to_string_lossy().to_lowercase())
+            .unwrap_or_default()
+    };
+    files.iter().find(|path| name(path) == windows).or_else(|| {
+        files
+            .iter()
+            .find(|path| endings.iter().any(|ending| name(path).ends_with(ending)))
+    })
 }
 
 /// The family's name as a PDF font name: letters and digits of the regular face's file name.
 fn family_name(path: &Path) -> String {
-    let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let stem = path
+        .file_stem()
+        .map(|s| s.to_string_lossy().into_owned())
+        .unwrap_or_default();
     if stem.eq_ignore_ascii_case("times") {
         return "TimesNewRoman".to_owned();
     }
-    let base = stem.rsplit_once(['-', '_']).map_or(stem.as_str(), |(base, _)| base);
+    let base = stem
+        .rsplit_once(['-', '_'])
+        .map_or(stem.as_str(), |(base, _)| base);
     base.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 

@@ -54,7 +54,9 @@ pub struct Made {
 impl Made {
     /// Whether an error stands among the findings.
     pub fn failed(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+        self.findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error)
     }
 }
 
@@ -70,7 +72,10 @@ impl Worker {
             self.typesetter = Some(Typesetter::new(Arc::clone(&shared.fonts))?);
         }
         self.typesetter.as_mut().ok_or_else(|| {
-            Finding::error(code::PAGE, Message::new("không dùng được phông chữ", "the font cannot be used"))
+            Finding::error(
+                code::PAGE,
+                Message::new("không dùng được phông chữ", "the font cannot be used"),
+            )
         })
     }
 }
@@ -103,7 +108,11 @@ pub fn make(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[Fo
 }
 
 /// Reads the file, chooses its standard and applies the rules.
-fn prepare(path: &Path, shared: &Shared, findings: &mut Vec<Finding>) -> Option<(Directive, Arc<Standard>)> {
+fn prepare(
+    path: &Path,
+    shared: &Shared,
+    findings: &mut Vec<Finding>,
+) -> Option<(Directive, Arc<Standard>)> {
     let file = match read_text(path) {
         Ok(file) => Arc::new(file),
         Err(finding) => {
@@ -127,7 +136,9 @@ fn standard(
     findings: &mut Vec<Finding>,
 ) -> Option<Arc<Standard>> {
     let Some(name) = &directive.standard else {
-        return shared.standards.choose(directive.organ.system.value, directive.date());
+        return shared
+            .standards
+            .choose(directive.organ.system.value, directive.date());
     };
     let found = shared.standards.by_id(&name.value);
     if found.is_none() {
@@ -167,7 +178,10 @@ fn export(
             Format::Pdf => {
                 let laid_out = layout::lay_out(&notice, worker.typesetter(shared)?);
                 made.pages = Some(laid_out.pages.pages.len());
-                let named = laid_out.findings.into_iter().map(|f| f.in_path(directive.file.path.clone()));
+                let named = laid_out
+                    .findings
+                    .into_iter()
+                    .map(|f| f.in_path(directive.file.path.clone()));
                 made.findings.extend(named);
                 export::pdf::export(&notice, &laid_out.pages)?
             }

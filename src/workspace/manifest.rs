@@ -28,7 +28,10 @@ impl Manifest {
     pub fn load(folder: &Path) -> Self {
         let text = std::fs::read_to_string(folder.join(NAME)).unwrap_or_default();
         let read: Result<Self, _> = serde_json::from_str(&text);
-        read.ok().filter(|list| list.version == 1).unwrap_or(Self { version: 1, files: BTreeMap::new() })
+        read.ok().filter(|list| list.version == 1).unwrap_or(Self {
+            version: 1,
+            files: BTreeMap::new(),
+        })
     }
 
     /// Writes the list.
@@ -51,7 +54,9 @@ impl Manifest {
 
     /// Whether the program wrote `bytes` to `name` last time.
     pub fn wrote(&self, name: &str, bytes: &[u8]) -> bool {
-        self.files.get(name).is_some_and(|known| *known == fingerprint(bytes))
+        self.files
+            .get(name)
+            .is_some_and(|known| *known == fingerprint(bytes))
     }
 }
 
@@ -70,7 +75,12 @@ pub enum Written {
 ///
 /// # Errors
 /// A finding; what stood there is untouched.
-pub fn output(folder: &Path, name: &str, bytes: &[u8], known: &Manifest) -> Result<Written, Finding> {
+pub fn output(
+    folder: &Path,
+    name: &str,
+    bytes: &[u8],
+    known: &Manifest,
+) -> Result<Written, Finding> {
     let path = folder.join(name);
     let Ok(old) = std::fs::read(&path) else {
         return write::replace(&path, bytes).map(|()| Written::Changed);
@@ -90,7 +100,10 @@ pub fn output(folder: &Path, name: &str, bytes: &[u8], known: &Manifest) -> Resu
 /// `notice.sua-1.md`, or the next number that is free.
 fn free_name(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = path.extension().map(|e| format!(".{}", e.to_string_lossy())).unwrap_or_default();
+    let ending = path
+        .extension()
+        .map(|e| format!(".{}", e.to_string_lossy()))
+        .unwrap_or_default();
     (1_u32..)
         .map(|n| path.with_file_name(format!("{stem}.sua-{n}{ending}")))
         .find(|candidate| std::fs::symlink_metadata(candidate).is_err())
@@ -115,7 +128,10 @@ fn kept_edit(path: &Path, kept: &Path) -> Finding {
 
 /// SHA-256 in hexadecimal.
 pub fn fingerprint(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[cfg(test)]
@@ -126,16 +142,33 @@ mod tests {
     fn an_edit_is_kept_and_own_output_is_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let mut list = Manifest::load(folder.path());
-        assert!(matches!(output(folder.path(), "a.md", b"1", &list).unwrap(), Written::Changed));
+        assert!(matches!(
+            output(folder.path(), "a.md", b"1", &list).unwrap(),
+            Written::Changed
+        ));
         list.note("a.md".to_owned(), fingerprint(b"1"));
         list.save(folder.path()).unwrap();
         let list = Manifest::load(folder.path());
-        assert!(matches!(output(folder.path(), "a.md", b"1", &list).unwrap(), Written::Same));
-        assert!(matches!(output(folder.path(), "a.md", b"2", &list).unwrap(), Written::Changed));
+        assert!(matches!(
+            output(folder.path(), "a.md", b"1", &list).unwrap(),
+            Written::Same
+        ));
+        assert!(matches!(
+            output(folder.path(), "a.md", b"2", &list).unwrap(),
+            Written::Changed
+        ));
         std::fs::write(folder.path().join("a.md"), b"edited").unwrap();
-        let Written::KeptEdit(finding) = output(folder.path(), "a.md", b"3", &list).unwrap() else { panic!() };
-        assert_eq!(finding.message.vi, "tệp kết quả đã có người sửa; bản sửa được giữ ở `a.sua-1.md`");
-        assert_eq!(std::fs::read(folder.path().join("a.sua-1.md")).unwrap(), b"edited");
+        let Written::KeptEdit(finding) = output(folder.path(), "a.md", b"3", &list).unwrap() else {
+            panic!()
+        };
+        assert_eq!(
+            finding.message.vi,
+            "tệp kết quả đã có người sửa; bản sửa được giữ ở `a.sua-1.md`"
+        );
+        assert_eq!(
+            std::fs::read(folder.path().join("a.sua-1.md")).unwrap(),
+            b"edited"
+        );
         assert_eq!(std::fs::read(folder.path().join("a.md")).unwrap(), b"3");
     }
 

@@ -26,7 +26,11 @@ pub const LARGEST: u64 = 1024 * 1024;
 /// A path as shown to the user: `/` on every system.
 pub fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+    if std::path::MAIN_SEPARATOR == '/' {
+        text.into_owned()
+    } else {
+        text.replace(std::path::MAIN_SEPARATOR, "/")
+    }
 }
 
 /// Reads and decodes a text file.
@@ -47,7 +51,9 @@ pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, Finding> {
     let file = std::fs::File::open(path).map_err(|e| failed(&e))?;
     let mut bytes = Vec::new();
     // One byte more than allowed tells a file that grew or has no length (a pipe, a device).
-    file.take(largest + 1).read_to_end(&mut bytes).map_err(|e| failed(&e))?;
+    file.take(largest + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|e| failed(&e))?;
     if bytes.len() as u64 > largest {
         return Err(Finding::error(
             code::LIMIT,
@@ -57,7 +63,10 @@ pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, Finding> {
             ),
         )
         .in_path(shown(path))
-        .hint("Kiểm tra xem có đúng tệp cần dùng không.", "Check that this is the file you meant."));
+        .hint(
+            "Kiểm tra xem có đúng tệp cần dùng không.",
+            "Check that this is the file you meant.",
+        ));
     }
     Ok(bytes)
 }
@@ -65,9 +74,18 @@ pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, Finding> {
 /// The finding for a file or folder that cannot be read.
 pub fn cannot_read(path: &Path, error: &std::io::Error) -> Finding {
     let (vi, en) = reason(error);
-    Finding::error(code::READ, Message::new(format!("không đọc được: {vi}"), format!("cannot be read: {en}")))
-        .in_path(shown(path))
-        .hint("Kiểm tra tên, quyền đọc và ổ đĩa.", "Check the name, the permissions and the disk.")
+    Finding::error(
+        code::READ,
+        Message::new(
+            format!("không đọc được: {vi}"),
+            format!("cannot be read: {en}"),
+        ),
+    )
+    .in_path(shown(path))
+    .hint(
+        "Kiểm tra tên, quyền đọc và ổ đĩa.",
+        "Check the name, the permissions and the disk.",
+    )
 }
 
 /// The system's reason in plain words of both languages.

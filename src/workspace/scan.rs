@@ -27,7 +27,11 @@ pub fn sources(paths: &[PathBuf], findings: &mut Vec<Finding>) -> Vec<Source> {
     for path in paths {
         match std::fs::metadata(path) {
             Ok(meta) if meta.is_dir() => folder(path, Path::new(""), 0, &mut found, findings),
-            Ok(_) => found.push(Source { path: path.clone(), stem: stem(path, Path::new("")), is_organ: in_organs(path) }),
+            Ok(_) => found.push(Source {
+                path: path.clone(),
+                stem: stem(path, Path::new("")),
+                is_organ: in_organs(path),
+            }),
             Err(error) => findings.push(cannot_read(path, &error)),
         }
     }
@@ -36,7 +40,13 @@ pub fn sources(paths: &[PathBuf], findings: &mut Vec<Finding>) -> Vec<Source> {
     found
 }
 
-fn folder(path: &Path, below: &Path, depth: usize, found: &mut Vec<Source>, findings: &mut Vec<Finding>) {
+fn folder(
+    path: &Path,
+    below: &Path,
+    depth: usize,
+    found: &mut Vec<Source>,
+    findings: &mut Vec<Finding>,
+) {
     let entries = match std::fs::read_dir(path) {
         Ok(entries) => entries,
         Err(error) => {
@@ -56,11 +66,21 @@ fn folder(path: &Path, below: &Path, depth: usize, found: &mut Vec<Source>, find
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_folder {
             if depth < DEEPEST && shown != ORGANS && shown != TEMPLATES {
-                folder(&entry.path(), &below.join(&name), depth + 1, found, findings);
+                folder(
+                    &entry.path(),
+                    &below.join(&name),
+                    depth + 1,
+                    found,
+                    findings,
+                );
             }
         } else if is_directive(&entry.path()) {
             let path = entry.path();
-            found.push(Source { stem: stem(&path, below), path, is_organ: false });
+            found.push(Source {
+                stem: stem(&path, below),
+                path,
+                is_organ: false,
+            });
         }
     }
 }
@@ -68,13 +88,20 @@ fn folder(path: &Path, below: &Path, depth: usize, found: &mut Vec<Source>, find
 /// Whether a file's ending and name make it a directive (`vanthu.yaml` holds the office's
 /// switches).
 fn is_directive(path: &Path) -> bool {
-    let ending = path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase);
+    let ending = path
+        .extension()
+        .and_then(|e| e.to_str())
+        .map(str::to_ascii_lowercase);
     let yaml = matches!(ending.as_deref(), Some("yaml" | "yml"));
     yaml && path.file_name().is_none_or(|name| name != "vanthu.yaml") && path.is_file()
 }
 
 fn in_organs(path: &Path) -> bool {
-    std::path::absolute(path).is_ok_and(|path| path.parent().and_then(Path::file_name).is_some_and(|n| n == ORGANS))
+    std::path::absolute(path).is_ok_and(|path| {
+        path.parent()
+            .and_then(Path::file_name)
+            .is_some_and(|n| n == ORGANS)
+    })
 }
 
 fn stem(path: &Path, below: &Path) -> PathBuf {

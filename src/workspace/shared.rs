@@ -41,9 +41,12 @@ impl Shared {
             Some(folder) => fonts::from_folder(folder)?,
             None => FontSet::embedded(),
         };
-        let user = template_folder(roots).map(|folder| template_files(&folder, findings)).unwrap_or_default();
-        let (standards, templates): (Vec<_>, Vec<_>) =
-            user.into_iter().partition(|(name, _)| name.starts_with("standards/"));
+        let user = template_folder(roots)
+            .map(|folder| template_files(&folder, findings))
+            .unwrap_or_default();
+        let (standards, templates): (Vec<_>, Vec<_>) = user
+            .into_iter()
+            .partition(|(name, _)| name.starts_with("standards/"));
         let standards: Vec<SourceFile> = standards.into_iter().map(|(_, file)| file).collect();
         let standards = Standards::load(&standards, findings);
         let templates = Templates::new(templates);
@@ -51,10 +54,17 @@ impl Shared {
         let mut organs = BTreeMap::new();
         for source in sources {
             if let Some(folder) = organ_folder(&source.path) {
-                organs.entry(folder).or_insert_with_key(|folder| profiles(folder, findings));
+                organs
+                    .entry(folder)
+                    .or_insert_with_key(|folder| profiles(folder, findings));
             }
         }
-        Ok(Self { standards, templates, fonts: Arc::new(fonts), organs })
+        Ok(Self {
+            standards,
+            templates,
+            fonts: Arc::new(fonts),
+            organs,
+        })
     }
 
     /// The organ profiles that a directive can name.
@@ -66,7 +76,11 @@ impl Shared {
 /// The nearest `co-quan` folder: beside the directive, or beside a folder that holds it.
 fn organ_folder(directive: &Path) -> Option<PathBuf> {
     let parent = directive.parent()?;
-    let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+    let parent = if parent.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        parent
+    };
     if parent.file_name().is_some_and(|name| name == ORGANS) {
         return Some(parent.to_path_buf());
     }
@@ -75,13 +89,22 @@ fn organ_folder(directive: &Path) -> Option<PathBuf> {
         return Some(near);
     }
     let absolute = std::path::absolute(parent).ok()?;
-    absolute.ancestors().skip(1).take(8).map(|folder| folder.join(ORGANS)).find(|folder| folder.is_dir())
+    absolute
+        .ancestors()
+        .skip(1)
+        .take(8)
+        .map(|folder| folder.join(ORGANS))
+        .find(|folder| folder.is_dir())
 }
 
 fn profiles(folder: &Path, findings: &mut Vec<Finding>) -> Organs {
     let mut organs = Organs::default();
     for path in yaml_files(folder, findings) {
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let organ = match read_text(&path) {
             Ok(file) => {
                 let file = Arc::new(file);
@@ -100,7 +123,10 @@ fn profiles(folder: &Path, findings: &mut Vec<Finding>) -> Organs {
 fn yaml_files(folder: &Path, findings: &mut Vec<Finding>) -> Vec<PathBuf> {
     files_in(folder, findings)
         .into_iter()
-        .filter(|path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml")))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"))
+        })
         .collect()
 }
 
@@ -117,7 +143,10 @@ fn files_in(folder: &Path, findings: &mut Vec<Finding>) -> Vec<PathBuf> {
         .filter_map(Result::ok)
         .map(|entry| entry.path())
         .filter(|path| path.is_file())
-        .filter(|path| path.file_name().is_some_and(|n| !n.to_string_lossy().starts_with(['.', '~'])))
+        .filter(|path| {
+            path.file_name()
+                .is_some_and(|n| !n.to_string_lossy().starts_with(['.', '~']))
+        })
         .collect();
     files.sort();
     files
@@ -126,11 +155,22 @@ fn files_in(folder: &Path, findings: &mut Vec<Finding>) -> Vec<PathBuf> {
 /// The user's `templates` folder: in the folder that was named, or beside it.
 fn template_folder(roots: &[PathBuf]) -> Option<PathBuf> {
     let root = roots.first()?;
-    let folder = if root.is_dir() { root.clone() } else { root.parent()?.to_path_buf() };
+    let folder = if root.is_dir() {
+        root.clone()
+    } else {
+        root.parent()?.to_path_buf()
+    };
     let absolute = std::path::absolute(&folder).ok()?;
-    let beside = absolute.parent().map(|parent| parent.join(TEMPLATES)).filter(|path| path.is_dir());
+    let beside = absolute
+        .parent()
+        .map(|parent| parent.join(TEMPLATES))
+        .filter(|path| path.is_dir());
     let inside = folder.join(TEMPLATES);
-    if inside.is_dir() { Some(inside) } else { beside }
+    if inside.is_dir() {
+        Some(inside)
+    } else {
+        beside
+    }
 }
 
 /// The user's template files by their name below the folder.
@@ -142,10 +182,16 @@ fn template_files(folder: &Path, findings: &mut Vec<Finding>) -> Vec<(String, So
             continue;
         }
         for path in files_in(&inner, findings) {
-            let name = format!("{below}/{}", path.file_name().unwrap_or_default().to_string_lossy());
+            let name = format!(
+                "{below}/{}",
+                path.file_name().unwrap_or_default().to_string_lossy()
+            );
             match read_text(&path) {
                 // A copy of a built-in template changes nothing and is not read as the user's own.
-                Ok(file) if builtin::ALL.iter().any(|(n, text)| *n == name && *text == file.text) => {}
+                Ok(file)
+                    if builtin::ALL
+                        .iter()
+                        .any(|(n, text)| *n == name && *text == file.text) => {}
                 Ok(mut file) => {
                     file.path = shown(&path);
                     found.push((name, file));

@@ -13,7 +13,10 @@ use crate::finding::{Finding, Message, code};
 /// A finding; what stood at `path` is untouched.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Finding> {
     let attempt = || -> std::io::Result<()> {
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = path
+            .parent()
+            .filter(|p| !p.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)?;
         let mut builder = tempfile::Builder::new();
         builder.prefix(".vanthu-").suffix(".tmp");
