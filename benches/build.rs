@@ -1,0 +1,154 @@
+//! How fast and how large: a cold notice, a thousand notices, memory against the folder's size.
+//!
+//! `cargo bench` prints one table. Each figure stands beside what this machine needs for the bare
+//! minimum of the same work (starting a process, writing the same bytes), because absolute times
+//! mean little on a busy machine. Linux only: figures come from `/proc`.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+use vanthu::workspace::job::{self, Format, Worker};
+use vanthu::workspace::scan;
+use vanthu::workspace::shared::Shared;
+
+const BIN: &str = env!("CARGO_BIN_EXE_vanthu");
+const COLD_RUNS: u32 = 100;
+const SAMPLE: &str = "directives/2022-01-13-ha-dong-phong-chong-dich.yaml";
+
+fn main() {
+    println!("{} processors", std::thread::available_parallelism().map_or(0, usize::from));
+    cold();
+    let folder = tempfile::tempdir().unwrap();
+    let thousand = copies(folder.path(), "1000", 1000);
+    throughput(&thousand);
+    whole_runs(folder.path());
+}
+
+/// One notice to all formats in a new process, in CPU time, beside a process that only prints its
+/// version.
+fn cold() {
+    let out = tempfile::tempdir().unwrap();
+    let build = ["build", SAMPLE, "-o", out.path().to_str().unwrap()];
+    let notice = cpu_of_children(COLD_RUNS, &build);
+    let version = cpu_of_children(COLD_RUNS, &["--version"]);
+    println!("cold notice, md + html + pdf      {:6.1} ms CPU   (process start alone {:.1} ms)", ms(notice), ms(version));
+}
+
+/// Notices to PDF on all processors, in one process, without the disk; then on one.
+fn throughput(folder: &Path) {
+    let mut findings = Vec::new();
+    let roots = [folder.to_path_buf()];
+    let sources = scan::sources(&roots, &mut findings);
+    let shared = Shared::load(&sources, &roots, None, &mut findings).unwrap();
+    for jobs in [1, std::thread::available_parallelism().map_or(1, usize::from)] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().unwrap();
+        let start = Instant::now();
+        let made: Vec<(usize, usize)> = pool.install(|| {
+            let make = |worker: &mut Worker, source: &scan::Source| {
+                let made = job::make(source, &shared, worker, &[Format::Pdf]);
+                (made.pages.unwrap_or(0), made.outputs.iter().map(|(_, bytes)| bytes.len()).sum())
+            };
+            sources.par_iter().map_init(Worker::default, make).collect()
+        });
+        let rate = made.len() as f64 / start.elapsed().as_secs_f64();
+        let pages: usize = made.iter().map(|(pages, _)| pages).sum();
+        let bytes: usize = made.iter().map(|(_, bytes)| bytes).sum();
+        println!(
+            "{} notices to PDF, {jobs} thread(s)  {rate:6.0} a second   ({:.1} pages and {} KiB each)",
+            made.len(),
+            pages as f64 / made.len() as f64,
+            bytes / made.len() / 1024
+        );
+    }
+}
+
+/// Whole runs of the program over folders of growing size: time, beside writing the same files, and
+/// peak memory.
+fn whole_runs(folder: &Path) {
+    for count in [10, 100, 1000] {
+        let directives = copies(folder, &count.to_string(), count);
+        let out = folder.join(format!("out-{count}"));
+        let start = Instant::now();
+        let peak = peak_memory(&["build", directives.to_str().unwrap(), "-o", out.to_str().unwrap()]);
+        let built = start.elapsed();
+        let floor = write_again(&out, &folder.join(format!("floor-{count}")));
+        println!(
+            "build of {count:5} notices, all formats {:6.2} s, peak {:4} MiB   (writing and syncing the same files {:.2} s)",
+            built.as_secs_f64(),
+            peak / 1024,
+            floor.as_secs_f64()
+        );
+    }
+}
+
+/// `count` copies of the sample with its organ profiles.
+fn copies(folder: &Path, name: &str, count: usize) -> PathBuf {
+    let target = folder.join(name);
+    let organs = target.join("co-quan");
+    std::fs::create_dir_all(&organs).unwrap();
+    for entry in std::fs::read_dir("directives/co-quan").unwrap() {
+        let path = entry.unwrap().path();
+        std::fs::copy(&path, organs.join(path.file_name().unwrap())).unwrap();
+    }
+    let text = std::fs::read_to_string(SAMPLE).unwrap();
+    for i in 0..count {
+        std::fs::write(target.join(format!("{i:05}.yaml")), &text).unwrap();
+    }
+    target
+}
+
+/// CPU time of one child, the mean of `runs`.
+fn cpu_of_children(runs: u32, arguments: &[&str]) -> Duration {
+    let before = children_cpu();
+    for _ in 0..runs {
+        let status = Command::new(BIN).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap();
+        assert!(status.success());
+    }
+    (children_cpu() - before) / runs
+}
+
+/// User and system time of all children that have ended, from `/proc/self/stat` (10 ms ticks).
+fn children_cpu() -> Duration {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
+    let fields: Vec<&str> = stat.rsplit(") ").next().unwrap().split(' ').collect();
+    let ticks: u64 = fields[13].parse::<u64>().unwrap() + fields[14].parse::<u64>().unwrap();
+    Duration::from_millis(ticks * 10)
+}
+
+/// Peak resident memory of a child in KiB, polled while it runs.
+fn peak_memory(arguments: &[&str]) -> u64 {
+    let mut child = Command::new(BIN).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut peak = 0;
+    while child.try_wait().unwrap().is_none() {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let now = line.and_then(|l| l.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0);
+        peak = peak.max(now);
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    peak
+}
+
+/// Writes and syncs the files of `out` once more, one after another.
+fn write_again(out: &Path, target: &Path) -> Duration {
+    use std::io::Write as _;
+    std::fs::create_dir_all(target).unwrap();
+    let files: Vec<(PathBuf, Vec<u8>)> = std::fs::read_dir(out)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (target.join(path.file_name().unwrap()), std::fs::read(&path).unwrap()))
+        .collect();
+    let start = Instant::now();
+    for (path, bytes) in files {
+        let mut file = std::fs::File::create(path).unwrap();
+        file.write_all(&bytes).unwrap();
+        file.sync_all().unwrap();
+    }
+    start.elapsed()
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
