@@ -48,6 +48,8 @@ pub const STANDARD: &str = "D-STANDARD";
 pub const TEMPLATE_SYNTAX: &str = "T-SYNTAX";
 /// A template failed while it was rendered.
 pub const TEMPLATE_RENDER: &str = "T-RENDER";
+/// A standard file that contradicts itself or its siblings.
+pub const STANDARD_FILE: &str = "T-STANDARD";
 /// A wish about the page that could not be met.
 pub const PAGE: &str = "L-PAGE";
 /// A character that the font cannot draw.

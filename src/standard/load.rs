@@ -1,9 +1,121 @@
 //! Reads the standards and chooses the one in force.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
-use crate::directive::organ::System;
+use super::{Standard, check};
+use crate::{
+    directive::organ::System,
+    finding::Finding,
+    source::{SourceFile, yaml},
+};
+
+/// The standards that are built into the program: path and text.
+const EMBEDDED: [(&str, &str); 3] = [
+    (
+        "standards/party-2018.yaml",
+        include_str!("../../templates/standards/party-2018.yaml"),
+    ),
+    (
+        "standards/party-2026.yaml",
+        include_str!("../../templates/standards/party-2026.yaml"),
+    ),
+    (
+        "standards/state-2020.yaml",
+        include_str!("../../templates/standards/state-2020.yaml"),
+    ),
+];
+
+/// All standards of a run, by system and first day in force.
+#[derive(Debug, Clone, Default)]
+pub struct Standards {
+    all: Vec<Arc<Standard>>,
+}
+
+impl Standards {
+    /// The standards that are built into the program.
+    ///
+    /// # Errors
+    /// The findings of [`Standards::load`]; none as long as the program's own files are sound,
+    /// which a test holds.
+    pub fn embedded() -> Result<Self, Vec<Finding>> {
+        Self::load(&[])
+    }
+
+    /// The built-in standards together with the user's: a file whose stem is a built-in id takes
+    /// its place, any other is added.
+    ///
+    /// # Errors
+    /// Every file that cannot be read, or says something that no page can follow, and every two
+    /// standards that would both be in force.
+    pub fn load(files: &[SourceFile]) -> Result<Self, Vec<Finding>> {
+        let mut findings = Vec::new();
+        let mut read: Vec<check::Read> = Vec::new();
+        for file in files {
+            let file = Arc::new(file.clone());
+            let Some(standard) = yaml::typed::<Standard>(&file, &mut findings) else {
+                continue;
+            };
+            check::standard(&standard, &file, &mut findings);
+            read.push(check::Read { standard, file });
+        }
+        let given: Vec<&str> = files.iter().map(|file| stem(&file.path)).collect();
+        for (path, text) in EMBEDDED {
+            if given.contains(&stem(path)) {
+                continue;
+            }
+            let file = Arc::new(SourceFile::new(path, text));
+            if let Some(standard) = yaml::typed::<Standard>(&file, &mut findings) {
+                read.push(check::Read { standard, file });
+            }
+        }
+        read.sort_by_key(|r| (r.standard.system, r.standard.valid_from));
+        check::family(&read, &mut findings);
+        if findings.is_empty() {
+            let all = read.into_iter().map(|r| Arc::new(r.standard)).collect();
+            Ok(Self { all })
+        } else {
+            Err(findings)
+        }
+    }
+
+    /// The standard of `system` in force at `date`. A date before the oldest gives the oldest; no
+    /// date, or one after the last, gives the newest. None only for a system without standards.
+    pub fn choose(&self, system: System, date: Option<NaiveDate>) -> Option<Arc<Standard>> {
+        let mut family = self.all.iter().filter(|s| s.system == system);
+        let chosen = match date {
+            None => family.next_back(),
+            Some(date) => {
+                let oldest = family.clone().next();
+                family.rfind(|s| s.valid_from <= date).or(oldest)
+            }
+        };
+        chosen.cloned()
+    }
+
+    /// The standard called `id`, such as `party-2018`.
+    pub fn by_id(&self, id: &str) -> Option<Arc<Standard>> {
+        self.all.iter().find(|s| s.id == id).cloned()
+    }
+
+    /// The names of all standards, by system and first day in force.
+    pub fn ids(&self) -> Vec<&str> {
+        self.all.iter().map(|s| s.id.as_str()).collect()
+    }
+}
+
+/// A path's last part without its extension.
+pub(super) fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// The default of a switch that is on.
+pub fn yes() -> bool {
+    true
+}
 
 /// Serde helpers for ISO dates.
 pub mod iso_date {
@@ -14,9 +126,12 @@ pub mod iso_date {
     /// # Errors
     /// When the text is no date.
     pub fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<NaiveDate, D::Error> {
-        let text = String::deserialize(d)?;
-        text.parse()
-            .map_err(|_| D::Error::custom(format!("not a date: {text}")))
+        parse(&String::deserialize(d)?)
+    }
+
+    /// A date, or the error that says one is needed.
+    pub(super) fn parse<E: Error>(text: &str) -> Result<NaiveDate, E> {
+        text.parse().map_err(|_| E::custom("a date"))
     }
 
     /// Writes `2026-05-27`.
@@ -38,11 +153,7 @@ pub mod iso_date_option {
     /// When the text is no date.
     pub fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Option<NaiveDate>, D::Error> {
         let text = Option::<String>::deserialize(d)?;
-        text.map(|t| {
-            t.parse()
-                .map_err(|_| D::Error::custom(format!("not a date: {t}")))
-        })
-        .transpose()
+        text.as_deref().map(iso_date::parse).transpose()
     }
 
     /// Writes a date or nothing.
@@ -67,3 +178,6 @@ pub fn system_name<S: Serializer>(system: &System, s: S) -> Result<S::Ok, S::Err
         System::State => "nha-nuoc",
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,11 @@
 //!
 //! Sizes are points (pt), lengths on the page millimetres (mm).
 
+mod check;
+pub mod grammar;
 pub mod load;
+
+pub use load::Standards;
 
 use std::collections::BTreeMap;
 
@@ -26,7 +30,8 @@ pub struct Standard {
     /// First day it is in force.
     #[serde(with = "load::iso_date")]
     pub valid_from: NaiveDate,
-    /// Last day it is in force, if it has been replaced.
+    /// Last day it is in force, if it has been replaced; without it the next standard of the
+    /// same system ends it.
     #[serde(default, with = "load::iso_date_option")]
     pub valid_to: Option<NaiveDate>,
     /// What the values were taken from.
@@ -375,7 +380,8 @@ pub struct RecipientsFormat {
     pub last: String,
     /// The archive line, pattern with `{luu}`.
     pub archive: String,
-    /// The purpose, pattern with `{de}`.
+    /// What is added after a recipient's name for the purpose: pattern with `{de}`, with the space
+    /// before it, as ` ({de})`.
     pub purpose: String,
     /// Line pitch as a multiple of the size.
     pub line_pitch: f64,
@@ -417,8 +423,15 @@ pub struct MarksFormat {
 pub struct DocumentType {
     /// The type name, as `Thông báo` (printed in capitals).
     pub name: String,
-    /// Its abbreviation in the number, as `TB`.
+    /// Its abbreviation in the number, as `TB`; empty for a type that has none.
     pub abbreviation: String,
+    /// The type name is printed above the subject; not so for a công văn.
+    #[serde(default = "load::yes")]
+    pub name_printed: bool,
+    /// A number pattern of its own, for a type whose number has no abbreviation (the State's công
+    /// văn, `Số: 12/UBND-VX`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number_pattern: Option<String>,
     /// The clause.
     pub clause: String,
 }
