@@ -13,8 +13,12 @@ use crate::{finding::Finding, source::SourceFile};
 
 pub(super) use family::{Read, family};
 
-/// Checks one standard; every finding stands at its value.
-pub(super) fn standard(standard: &Standard, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
+/// Checks one standard and tells whether it is sound; every finding stands at its value.
+pub(super) fn standard(
+    standard: &Standard,
+    file: &Arc<SourceFile>,
+    findings: &mut Vec<Finding>,
+) -> bool {
     let mut faults = Faults::default();
     identity(standard, stem(&file.path), &mut faults);
     page(standard, &mut faults);
@@ -22,7 +26,7 @@ pub(super) fn standard(standard: &Standard, file: &Arc<SourceFile>, findings: &m
     text(standard, &mut faults);
     patterns(standard, &mut faults);
     types(standard, &mut faults);
-    faults.place(file, findings);
+    faults.place(file, findings)
 }
 
 fn identity(s: &Standard, stem: &str, faults: &mut Faults) {
@@ -217,11 +221,12 @@ fn patterns(s: &Standard, faults: &mut Faults) {
     faults.pattern("recipients.archive", &s.recipients.archive, &["luu"]);
     faults.pattern("recipients.purpose", &s.recipients.purpose, &["de"]);
     faults.pattern("marks.draft_pattern", &s.marks.draft_pattern, &["lan"]);
-    if outline.letters.is_empty() {
+    // With a single letter the thousandth item would carry a thousand letters.
+    if outline.letters.len() < 2 {
         faults.push(
             "outline.letters",
-            "`outline.letters` không có chữ cái nào",
-            "`outline.letters` has no letter",
+            "`outline.letters` cần từ 2 chữ cái",
+            "`outline.letters` needs 2 letters at least",
         );
     }
     if !(1..=6).contains(&s.number.digits) {

@@ -149,21 +149,26 @@ fn in_sentence(subject: &str) -> String {
 
 /// The label of the `n`th lettered item, from 1: `a`, `b`, `c`, `d`, `đ` … After the last letter
 /// it goes on with two: `aa`, `ab` … Empty for 0.
-pub fn letter(standard: &Standard, n: usize) -> String {
+pub fn letter(standard: &Standard, n: u64) -> String {
     let letters = &standard.outline.letters;
+    let count = letters.len() as u64;
     let mut reversed = Vec::new();
     let mut rest = n;
-    while rest > 0 && !letters.is_empty() {
+    while rest > 0 && count > 0 {
         rest -= 1;
-        reversed.extend(letters.get(rest % letters.len()));
-        rest /= letters.len();
+        reversed.extend(
+            usize::try_from(rest % count)
+                .ok()
+                .and_then(|i| letters.get(i)),
+        );
+        rest /= count;
     }
     reversed.into_iter().rev().map(String::as_str).collect()
 }
 
 /// A Roman numeral, from 1: `I`, `II`, `III`, `IV` … Empty for 0.
-pub fn roman(n: usize) -> String {
-    const STEPS: [(usize, &str); 13] = [
+pub fn roman(n: u64) -> String {
+    const STEPS: [(u64, &str); 13] = [
         (1000, "M"),
         (900, "CM"),
         (500, "D"),
@@ -181,8 +186,10 @@ pub fn roman(n: usize) -> String {
     let mut rest = n;
     let mut out = String::new();
     for (value, sign) in STEPS {
-        out.push_str(&sign.repeat(rest / value));
-        rest %= value;
+        while rest >= value {
+            out.push_str(sign);
+            rest -= value;
+        }
     }
     out
 }
@@ -198,7 +205,7 @@ mod tests {
     };
 
     fn standard(id: &str) -> Arc<Standard> {
-        Standards::embedded().unwrap().by_id(id).unwrap()
+        Standards::embedded().by_id(id).unwrap()
     }
 
     fn date(text: &str) -> NaiveDate {

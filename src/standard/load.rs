@@ -35,50 +35,30 @@ pub struct Standards {
 }
 
 impl Standards {
-    /// The standards that are built into the program.
-    ///
-    /// # Errors
-    /// The findings of [`Standards::load`]; none as long as the program's own files are sound,
-    /// which a test holds.
-    pub fn embedded() -> Result<Self, Vec<Finding>> {
-        Self::load(&[])
+    /// The standards that are built into the program. A test holds that they are sound.
+    pub fn embedded() -> Self {
+        Self::load(&[], &mut Vec::new())
     }
 
     /// The built-in standards together with the user's: a file whose stem is a built-in id takes
     /// its place, any other is added.
     ///
-    /// # Errors
-    /// Every file that cannot be read, or says something that no page can follow, and every two
-    /// standards that would both be in force.
-    pub fn load(files: &[SourceFile]) -> Result<Self, Vec<Finding>> {
-        let mut findings = Vec::new();
-        let mut read: Vec<check::Read> = Vec::new();
-        for file in files {
-            let file = Arc::new(file.clone());
-            let Some(standard) = yaml::typed::<Standard>(&file, &mut findings) else {
-                continue;
-            };
-            check::standard(&standard, &file, &mut findings);
-            read.push(check::Read { standard, file });
-        }
-        let given: Vec<&str> = files.iter().map(|file| stem(&file.path)).collect();
+    /// Every file that cannot be read, says something that no page can follow, or would be in force
+    /// beside another is told in `findings` and left out; a built-in one then keeps its place.
+    pub fn load(files: &[SourceFile], findings: &mut Vec<Finding>) -> Self {
+        let mut read: Vec<check::Read> = files
+            .iter()
+            .filter_map(|file| one(file.clone(), true, findings))
+            .collect();
         for (path, text) in EMBEDDED {
-            if given.contains(&stem(path)) {
-                continue;
-            }
-            let file = Arc::new(SourceFile::new(path, text));
-            if let Some(standard) = yaml::typed::<Standard>(&file, &mut findings) {
-                read.push(check::Read { standard, file });
+            if !read.iter().any(|r| r.standard.id == stem(path)) {
+                read.extend(one(SourceFile::new(path, text), false, findings));
             }
         }
         read.sort_by_key(|r| (r.standard.system, r.standard.valid_from));
-        check::family(&read, &mut findings);
-        if findings.is_empty() {
-            let all = read.into_iter().map(|r| Arc::new(r.standard)).collect();
-            Ok(Self { all })
-        } else {
-            Err(findings)
-        }
+        check::family(&mut read, findings);
+        let all = read.into_iter().map(|r| Arc::new(r.standard)).collect();
+        Self { all }
     }
 
     /// The standard of `system` in force at `date`. A date before the oldest gives the oldest; no
@@ -104,6 +84,17 @@ impl Standards {
     pub fn ids(&self) -> Vec<&str> {
         self.all.iter().map(|s| s.id.as_str()).collect()
     }
+}
+
+/// Reads and checks one file.
+fn one(file: SourceFile, by_user: bool, findings: &mut Vec<Finding>) -> Option<check::Read> {
+    let file = Arc::new(file);
+    let standard = yaml::typed::<Standard>(&file, findings)?;
+    check::standard(&standard, &file, findings).then_some(check::Read {
+        standard,
+        file,
+        by_user,
+    })
 }
 
 /// A path's last part without its extension.

@@ -13,13 +13,36 @@ use crate::{
 pub(in crate::standard) struct Read {
     pub standard: Standard,
     pub file: Arc<SourceFile>,
+    /// The user's own, not built in.
+    pub by_user: bool,
 }
 
 /// Checks the standards together, sorted by system and first day: no id twice, no two of one
-/// system in force on one day.
-pub(in crate::standard) fn family(read: &[Read], findings: &mut Vec<Finding>) {
+/// system in force on one day. Of two that clash the user's is told and taken out, of two of the
+/// user's the later.
+pub(in crate::standard) fn family(read: &mut Vec<Read>, findings: &mut Vec<Finding>) {
+    while let Some((faulty, other, message)) = clash(read) {
+        let label = Message::new("tiêu chuẩn kia ở đây", "the other standard is here");
+        let taken = read.remove(faulty);
+        // What stood after the one taken out has moved up.
+        let other = read.get(if other > faulty { other - 1 } else { other });
+        let finding = Finding::error(code::STANDARD_FILE, message)
+            .at(&taken.file, first_day(&taken))
+            .hint(
+                "sửa `valid_from`, `valid_to`, hoặc đặt tên tệp trùng tiêu chuẩn muốn thay",
+                "mend `valid_from` or `valid_to`, or name the file after the standard it replaces",
+            );
+        findings.push(match other {
+            Some(other) => finding.related(&other.file, first_day(other), label),
+            None => finding,
+        });
+    }
+}
+
+/// The first two that clash: which is at fault, the other one, and what is wrong.
+fn clash(read: &[Read]) -> Option<(usize, usize, Message)> {
     for (at, later) in read.iter().enumerate() {
-        for earlier in read.iter().take(at) {
+        for (before, earlier) in read.iter().enumerate().take(at) {
             let message = if earlier.standard.id == later.standard.id {
                 twice(&later.standard)
             } else if overlap(&earlier.standard, &later.standard) {
@@ -27,18 +50,19 @@ pub(in crate::standard) fn family(read: &[Read], findings: &mut Vec<Finding>) {
             } else {
                 continue;
             };
-            let span = |r: &Read| {
-                yaml::parse(&r.file, &mut Vec::new())
-                    .map_or(Span::default(), |root| locate(&root, "valid_from"))
-            };
-            let label = Message::new("tiêu chuẩn kia ở đây", "the other standard is here");
-            findings.push(
-                Finding::error(code::STANDARD_FILE, message)
-                    .at(&later.file, span(later))
-                    .related(&earlier.file, span(earlier), label),
-            );
+            return Some(if later.by_user {
+                (at, before, message)
+            } else {
+                (before, at, message)
+            });
         }
     }
+    None
+}
+
+fn first_day(read: &Read) -> Span {
+    yaml::parse(&read.file, &mut Vec::new())
+        .map_or(Span::default(), |root| locate(&root, "valid_from"))
 }
 
 /// Both in force on some day. An end that is not given is the next one's beginning.

@@ -70,10 +70,10 @@ impl Faults {
         }
     }
 
-    /// Turns the faults into findings, each at its value.
-    pub(super) fn place(self, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) {
+    /// Turns the faults into findings, each at its value; tells whether there was none.
+    pub(super) fn place(self, file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> bool {
         if self.0.is_empty() {
-            return;
+            return true;
         }
         let root = yaml::parse(file, &mut Vec::new());
         findings.extend(self.0.into_iter().map(|fault| {
@@ -82,6 +82,7 @@ impl Faults {
                 .map_or(Span::default(), |root| locate(root, &fault.keys));
             Finding::error(code::STANDARD_FILE, fault.message).at(file, span)
         }));
+        false
     }
 }
 
