@@ -4,6 +4,7 @@
 //! was written. Meaning (numbers, dates, keys) comes later, in [`crate::directive`].
 
 pub mod text;
+pub mod typed;
 pub mod yaml;
 
 pub use text::{SourceFile, Span};

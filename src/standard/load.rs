@@ -9,7 +9,7 @@ use super::{Standard, check};
 use crate::{
     directive::organ::System,
     finding::Finding,
-    source::{SourceFile, yaml},
+    source::{SourceFile, typed},
 };
 
 /// The standards that are built into the program: path and text.
@@ -89,7 +89,7 @@ impl Standards {
 /// Reads and checks one file.
 fn one(file: SourceFile, by_user: bool, findings: &mut Vec<Finding>) -> Option<check::Read> {
     let file = Arc::new(file);
-    let standard = yaml::typed::<Standard>(&file, findings)?;
+    let standard = typed::read::<Standard>(&file, findings)?;
     check::standard(&standard, &file, findings).then_some(check::Read {
         standard,
         file,
