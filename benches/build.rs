@@ -18,7 +18,10 @@ const COLD_RUNS: u32 = 100;
 const SAMPLE: &str = "directives/2022-01-13-ha-dong-phong-chong-dich.yaml";
 
 fn main() {
-    println!("{} processors", std::thread::available_parallelism().map_or(0, usize::from));
+    println!(
+        "{} processors",
+        std::thread::available_parallelism().map_or(0, usize::from)
+    );
     cold();
     let folder = tempfile::tempdir().unwrap();
     let thousand = copies(folder.path(), "1000", 1000);
@@ -33,7 +36,11 @@ fn cold() {
     let build = ["build", SAMPLE, "-o", out.path().to_str().unwrap()];
     let notice = cpu_of_children(COLD_RUNS, &build);
     let version = cpu_of_children(COLD_RUNS, &["--version"]);
-    println!("cold notice, md + html + pdf      {:6.1} ms CPU   (process start alone {:.1} ms)", ms(notice), ms(version));
+    println!(
+        "cold notice, md + html + pdf      {:6.1} ms CPU   (process start alone {:.1} ms)",
+        ms(notice),
+        ms(version)
+    );
 }
 
 /// Notices to PDF on all processors, in one process, without the disk; then on one.
@@ -42,13 +49,22 @@ fn throughput(folder: &Path) {
     let roots = [folder.to_path_buf()];
     let sources = scan::sources(&roots, &mut findings);
     let shared = Shared::load(&sources, &roots, None, &mut findings).unwrap();
-    for jobs in [1, std::thread::available_parallelism().map_or(1, usize::from)] {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().unwrap();
+    for jobs in [
+        1,
+        std::thread::available_parallelism().map_or(1, usize::from),
+    ] {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build()
+            .unwrap();
         let start = Instant::now();
         let made: Vec<(usize, usize)> = pool.install(|| {
             let make = |worker: &mut Worker, source: &scan::Source| {
                 let made = job::make(source, &shared, worker, &[Format::Pdf]);
-                (made.pages.unwrap_or(0), made.outputs.iter().map(|(_, bytes)| bytes.len()).sum())
+                (
+                    made.pages.unwrap_or(0),
+                    made.outputs.iter().map(|(_, bytes)| bytes.len()).sum(),
+                )
             };
             sources.par_iter().map_init(Worker::default, make).collect()
         });
@@ -71,7 +87,12 @@ fn whole_runs(folder: &Path) {
         let directives = copies(folder, &count.to_string(), count);
         let out = folder.join(format!("out-{count}"));
         let start = Instant::now();
-        let peak = peak_memory(&["build", directives.to_str().unwrap(), "-o", out.to_str().unwrap()]);
+        let peak = peak_memory(&[
+            "build",
+            directives.to_str().unwrap(),
+            "-o",
+            out.to_str().unwrap(),
+        ]);
         let built = start.elapsed();
         let floor = write_again(&out, &folder.join(format!("floor-{count}")));
         println!(
@@ -103,7 +124,12 @@ fn copies(folder: &Path, name: &str, count: usize) -> PathBuf {
 fn cpu_of_children(runs: u32, arguments: &[&str]) -> Duration {
     let before = children_cpu();
     for _ in 0..runs {
-        let status = Command::new(BIN).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap();
+        let status = Command::new(BIN)
+            .args(arguments)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .unwrap();
         assert!(status.success());
     }
     (children_cpu() - before) / runs
@@ -119,12 +145,20 @@ fn children_cpu() -> Duration {
 
 /// Peak resident memory of a child in KiB, polled while it runs.
 fn peak_memory(arguments: &[&str]) -> u64 {
-    let mut child = Command::new(BIN).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut child = Command::new(BIN)
+        .args(arguments)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
     let mut peak = 0;
     while child.try_wait().unwrap().is_none() {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
+        let status =
+            std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let now = line.and_then(|l| l.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0);
+        let now = line
+            .and_then(|l| l.trim().trim_end_matches(" kB").parse().ok())
+            .unwrap_or(0);
         peak = peak.max(now);
         std::thread::sleep(Duration::from_millis(1));
     }
@@ -138,7 +172,12 @@ fn write_again(out: &Path, target: &Path) -> Duration {
     let files: Vec<(PathBuf, Vec<u8>)> = std::fs::read_dir(out)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .map(|path| (target.join(path.file_name().unwrap()), std::fs::read(&path).unwrap()))
+        .map(|path| {
+            (
+                target.join(path.file_name().unwrap()),
+                std::fs::read(&path).unwrap(),
+            )
+        })
         .collect();
     let start = Instant::now();
     for (path, bytes) in files {
