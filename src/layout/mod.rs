@@ -2,7 +2,27 @@
 //!
 //! Lengths are points from the page's top left corner; `y` grows downwards.
 
+mod assemble;
+mod body;
+mod closing;
+mod column;
+mod complaints;
+mod flow;
+pub mod fonts;
+mod letterhead;
+mod line;
+mod paragraph;
+pub mod snapshot;
+#[cfg(test)]
+mod tests;
+mod ties;
+mod title;
+pub mod typesetter;
+
 use std::sync::Arc;
+
+pub use assemble::{LaidOut, lay_out};
+pub use typesetter::Typesetter;
 
 /// The laid-out document.
 #[derive(Debug, Clone)]
@@ -121,4 +141,26 @@ pub enum Role {
     Signer,
 }
 
-pub mod fonts;
+impl Pages {
+    /// All runs of glyphs in reading order, each with the index of its page.
+    pub fn runs(&self) -> impl Iterator<Item = (usize, &GlyphRun)> {
+        self.pages.iter().enumerate().flat_map(|(index, page)| {
+            page.items.iter().filter_map(move |item| match item {
+                Item::Glyphs(run) => Some((index, run)),
+                Item::Rule(_) => None,
+            })
+        })
+    }
+}
+
+impl GlyphRun {
+    /// Width, pt.
+    pub fn width(&self) -> f64 {
+        self.glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+}
+
+/// Millimetres as points.
+fn mm(millimetres: f64) -> f64 {
+    millimetres * 72.0 / 25.4
+}

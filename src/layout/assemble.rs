@@ -1,0 +1,181 @@
+//! Puts the parts together: letterhead, title, body, closing block, page numbers.
+
+use std::sync::Arc;
+
+use super::body::Body;
+use super::closing::Closing;
+use super::column::lower;
+use super::flow::{self, End, Plan, Room};
+use super::fonts::Face;
+use super::line::Place;
+use super::paragraph::Paragraph;
+use super::typesetter::Typesetter;
+use super::{Page, Pages, Role, complaints, letterhead, mm, title};
+use crate::finding::Finding;
+use crate::notice::Notice;
+use crate::standard::{PageNumber, Standard};
+
+/// The laid-out document and what there is to say about it.
+#[derive(Debug, Clone)]
+pub struct LaidOut {
+    /// The pages.
+    pub pages: Pages,
+    /// Characters that the font lacks ([`GLYPH`](crate::finding::code::GLYPH)) and wishes about
+    /// the page that could not be met ([`PAGE`](crate::finding::code::PAGE)); without places.
+    pub findings: Vec<Finding>,
+}
+
+/// Steps in which the body's line pitch is tightened to spare a page, pt.
+const PITCH_STEP: f64 = 0.25;
+
+/// Lays a notice out on the pages of its standard.
+pub fn lay_out(notice: &Notice, typesetter: &mut Typesetter) -> LaidOut {
+    typesetter.begin();
+    let standard = &*notice.standard;
+    let mut first = Page::default();
+    let items = &mut first.items;
+    let y = letterhead::set(&notice.letterhead, standard, typesetter, items);
+    let top = title::set(&notice.title, standard, typesetter, y, items);
+    let body = Body::new(&notice.body, standard, typesetter);
+    let closing = Closing::new(&notice.recipients, &notice.signature, standard, typesetter);
+
+    let (room, plan) = fit(&body, &closing, top, standard);
+    let mut pages = vec![first];
+    let y = set_body(&body, &room, &plan, typesetter, &mut pages);
+    let rows = body.rows.len() - plan.starts.last().copied().unwrap_or(0);
+    let mut findings = Vec::new();
+    match plan.end {
+        End::Alone => findings.push(complaints::alone(body.rows.len())),
+        End::Fits | End::Moved if rows < 2 => findings.push(complaints::short_body()),
+        End::Fits | End::Moved => {}
+    }
+    set_closing(closing, &room, y, &mut pages);
+    number_pages(&standard.page_number, standard, typesetter, &mut pages);
+
+    let missing = typesetter.take_missing();
+    findings.extend(
+        missing
+            .into_iter()
+            .map(|(c, role)| complaints::missing_glyph(c, role)),
+    );
+    LaidOut {
+        pages: Pages {
+            width: mm(standard.page.width_mm),
+            height: mm(standard.page.height_mm),
+            fonts: Arc::clone(typesetter.fonts()),
+            pages,
+        },
+        findings,
+    }
+}
+
+/// Plans the pages. When the closing block does not fit where the body ends, the lines move
+/// together as far as the standard allows, if that spares the extra page.
+fn fit(body: &Body, closing: &Closing, first_top: f64, standard: &Standard) -> (Room, Plan) {
+    let (page, format) = (&standard.page, &standard.body);
+    let (top, bottom) = (mm(page.top_mm), mm(page.height_mm - page.bottom_mm));
+    let room = |pitch: f64| {
+        let beside = bottom - top - 2.0 * pitch - format.space_after_pt;
+        Room {
+            first_top,
+            top,
+            bottom,
+            pitch,
+            closing_space: format.space_after_pt,
+            closing: closing.height(beside),
+        }
+    };
+    let usual = room(format.line_pitch_pt);
+    let plan = flow::plan(&body.rows, &usual);
+    let mut tighter = usual.pitch - PITCH_STEP;
+    while plan.end != End::Fits && tighter >= format.line_pitch_range_pt.0 {
+        let room = room(tighter);
+        let tight = flow::plan(&body.rows, &room);
+        if tight.end == End::Fits
+            && tight.starts.len() < plan.starts.len() + usize::from(plan.end == End::Alone)
+        {
+            return (room, tight);
+        }
+        tighter -= PITCH_STEP;
+    }
+    (usual, plan)
+}
+
+/// Sets the body's lines; returns the y at which the closing block begins on the last page.
+fn set_body(
+    body: &Body,
+    room: &Room,
+    plan: &Plan,
+    typesetter: &mut Typesetter,
+    pages: &mut Vec<Page>,
+) -> f64 {
+    let ends = plan.starts.iter().skip(1).copied();
+    let ends = ends.chain([body.rows.len()]);
+    let mut below = room.first_top;
+    for (index, (start, end)) in plan.starts.iter().copied().zip(ends).enumerate() {
+        let (tops, bottom) = room.tops(body.rows.get(start..end).unwrap_or(&[]), index);
+        let items = &mut page_at(pages, index).items;
+        for (row, top) in (start..end).zip(tops) {
+            body.set(typesetter, row, top, room.pitch, items);
+        }
+        below = bottom + if end > start { room.closing_space } else { 0.0 };
+    }
+    if plan.end == End::Alone {
+        page_at(pages, plan.starts.len());
+        below = room.top;
+    }
+    below
+}
+
+/// Sets the closing block from `y` on on the last page. Recipients that no page can hold flow on.
+fn set_closing(closing: Closing, room: &Room, y: f64, pages: &mut Vec<Page>) {
+    let page = pages.len().saturating_sub(1);
+    let mut at = (page, y + closing.recipients_drop);
+    for mut strip in closing.recipients {
+        if at.1 + strip.height > room.bottom + 0.01 && at.1 > room.top {
+            at = (at.0 + 1, room.top);
+        }
+        lower(&mut strip.items, at.1);
+        page_at(pages, at.0).items.append(&mut strip.items);
+        at.1 += strip.height;
+    }
+    let mut signature = closing.signature;
+    lower(&mut signature, y);
+    page_at(pages, page).items.append(&mut signature);
+}
+
+/// The page at `index`, made if it does not exist yet.
+fn page_at(pages: &mut Vec<Page>, index: usize) -> &mut Page {
+    if pages.len() <= index {
+        pages.resize_with(index + 1, Page::default);
+    }
+    &mut pages[index]
+}
+
+/// Numbers the pages, centred over the text.
+fn number_pages(
+    format: &PageNumber,
+    standard: &Standard,
+    typesetter: &mut Typesetter,
+    pages: &mut [Page],
+) {
+    let hidden = usize::from(format.hide_first);
+    let y = mm(format.from_top_mm) + typesetter.digit_height() * format.size_pt;
+    for (index, page) in pages.iter_mut().enumerate().skip(hidden) {
+        let text = (index + 1).to_string();
+        let face = Face::Regular;
+        let mut number = Paragraph::plain(typesetter, &text, face, format.size_pt);
+        let mut items = Vec::new();
+        for line in number.unwrapped(typesetter) {
+            let middle = mm(standard.page.left_mm + standard.page.text_width_mm() / 2.0);
+            let place = Place {
+                x: middle - line.width / 2.0,
+                y,
+                stretch: None,
+                role: Role::PageNumber,
+            };
+            number.set(typesetter, &line, place, &mut items);
+        }
+        page.items.splice(0..0, items);
+    }
+}

@@ -1,0 +1,101 @@
+//! What the layout has to say: characters that no face can draw, wishes it could not meet.
+
+use super::Role;
+use crate::finding::{Finding, Message, code};
+
+/// A character that the face lacks, where it was first met.
+pub(super) fn missing_glyph(c: char, role: Role) -> Finding {
+    let number = u32::from(c);
+    let shown = if c.is_control() {
+        String::new()
+    } else {
+        format!("`{c}` ")
+    };
+    let (vi, en) = place(role);
+    Finding::warning(
+        code::GLYPH,
+        Message::new(
+            format!("phông chữ không có ký tự {shown}(U+{number:04X}) dùng ở {vi}"),
+            format!("the font lacks the character {shown}(U+{number:04X}) used in {en}"),
+        ),
+    )
+    .hint(
+        "thay ký tự này bằng chữ thường dùng; bản PDF in một ô trống ở chỗ đó",
+        "replace the character by a common one; the PDF shows an empty box in its place",
+    )
+}
+
+/// The closing block stands alone on its page.
+pub(super) fn alone(body_rows: usize) -> Finding {
+    Finding::warning(
+        code::PAGE,
+        Message::new(
+            format!(
+                "khối chữ ký đứng một mình ở trang cuối: nội dung có {body_rows} dòng, không thể \
+                 chuyển hai dòng sang cùng"
+            ),
+            format!(
+                "the signature block stands alone on the last page: of the body's {body_rows} \
+                 lines no two can move there with it"
+            ),
+        ),
+    )
+    .hint(
+        "viết nội dung thành nhiều đoạn hơn, hoặc rút gọn tên cơ quan, trích yếu, nơi nhận để \
+         văn bản vừa trang",
+        "write the body in more paragraphs, or shorten the organ's name, the subject or the \
+         recipients so that the document fits the page",
+    )
+}
+
+/// Fewer than two lines of body stand above the closing block, on the same page.
+pub(super) fn short_body() -> Finding {
+    Finding::note(
+        code::PAGE,
+        Message::new(
+            "nội dung trên khối chữ ký chưa đủ hai dòng",
+            "fewer than two lines of body stand above the signature block",
+        ),
+    )
+    .hint(
+        "kiểm tra lại xem nội dung văn bản đã đủ chưa",
+        "check that the body of the document is complete",
+    )
+}
+
+/// Where a role is printed, in both languages.
+fn place(role: Role) -> (String, String) {
+    let (vi, en) = match role {
+        Role::Body(block) => {
+            let number = block + 1;
+            return (
+                format!("đoạn thứ {number} của nội dung"),
+                format!("block {number} of the body"),
+            );
+        }
+        Role::Recipient(line) => {
+            let number = line + 1;
+            return (
+                format!("dòng thứ {number} của nơi nhận"),
+                format!("recipient line {number}"),
+            );
+        }
+        Role::PageNumber => ("số trang", "the page number"),
+        Role::Superior => ("tên cơ quan cấp trên", "the superior organ's name"),
+        Role::Organ | Role::OrganCloser => ("tên cơ quan ban hành", "the organ's name"),
+        Role::Number => ("số và ký hiệu", "the number"),
+        Role::Draft => ("dấu dự thảo", "the draft mark"),
+        Role::Urgency => ("dấu mức độ khẩn", "the urgency mark"),
+        Role::Circulation => ("dấu phạm vi lưu hành", "the circulation mark"),
+        Role::National(_) => ("tiêu đề văn bản", "the national title"),
+        Role::PlaceDate => ("địa danh, ngày tháng", "the place and date"),
+        Role::TypeName => ("tên loại văn bản", "the type name"),
+        Role::Author => ("dòng tác giả", "the author line"),
+        Role::Subject | Role::TitleCloser => ("trích yếu", "the subject"),
+        Role::RecipientsLabel => ("chữ `Nơi nhận`", "the recipients' label"),
+        Role::Authority => ("quyền hạn người ký", "the signing authority"),
+        Role::Position => ("chức vụ người ký", "the signer's position"),
+        Role::Signer => ("họ tên người ký", "the signer's name"),
+    };
+    (vi.into(), en.into())
+}

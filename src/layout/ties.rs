@@ -1,0 +1,144 @@
+//! Which neighbouring words a line break may not part.
+
+/// Words that a following number belongs to: `Điều 5`, `số 28/CĐ-TTg`, `ngày 11/01/2022`.
+const LEADERS: [&str; 27] = [
+    "điều",
+    "khoản",
+    "điểm",
+    "mục",
+    "phần",
+    "chương",
+    "lục",
+    "bảng",
+    "trang",
+    "số",
+    "số:",
+    "ngày",
+    "tháng",
+    "năm",
+    "quý",
+    "giờ",
+    "lần",
+    "thứ",
+    "đợt",
+    "khóa",
+    "khoá",
+    "kỳ",
+    "quận",
+    "phường",
+    "tổ",
+    "khu",
+    "cấp",
+];
+
+/// Short words that follow a number without being its unit.
+const NOT_UNITS: [&str; 30] = [
+    "và", "đến", "của", "tại", "trong", "ở", "từ", "do", "có", "là", "được", "thì", "đã", "để",
+    "cho", "với", "theo", "trên", "dưới", "hoặc", "về", "khi", "nên", "mà", "sẽ", "nay", "đang",
+    "phải", "như", "bằng",
+];
+
+/// Longest unit that is tied to its number, in letters; a Vietnamese syllable has at most seven.
+const UNIT_LETTERS: usize = 8;
+
+/// Whether `left` and `right`, neighbours in a text, stay on one line. `before` is the word in
+/// front of `left`.
+pub(super) fn held(before: Option<&str>, left: &str, right: &str) -> bool {
+    is_dash(right)
+        || leads(left, right)
+        || (is_quantity(left) && !before.is_some_and(|b| leads(b, left)) && is_unit(right))
+}
+
+/// A dash between two words ends a line; it never begins one.
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "–" | "—")
+}
+
+fn leads(left: &str, right: &str) -> bool {
+    let numbered = right.starts_with(|c: char| c.is_ascii_digit());
+    let left = left.trim_start_matches(['(', '“', '"', '[']);
+    if numbered {
+        LEADERS.iter().any(|leader| same_word(left, leader))
+    } else {
+        same_word(left, "đ/c") || (same_word(left, "điểm") && letters(right) == 1)
+    }
+}
+
+fn is_quantity(word: &str) -> bool {
+    let word = word.trim_start_matches(['(', '“', '"', '[']);
+    word.ends_with(|c: char| c.is_ascii_digit())
+        && word
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+}
+
+fn is_unit(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '%');
+    (1..=UNIT_LETTERS).contains(&letters(word))
+        && word.starts_with(|c: char| c.is_lowercase() || c == '%' || letters(word) <= 3)
+        && !word.starts_with(|c: char| c.is_ascii_digit())
+        && !NOT_UNITS.contains(&word)
+}
+
+fn letters(word: &str) -> usize {
+    word.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+/// Equal but for the case of letters.
+fn same_word(word: &str, lower: &str) -> bool {
+    word.chars().flat_map(char::to_lowercase).eq(lower.chars())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::held;
+
+    /// The text with `~` where a break is forbidden.
+    fn tied(text: &str) -> String {
+        let words: Vec<&str> = text.split(' ').collect();
+        let mut out = words[0].to_owned();
+        for i in 1..words.len() {
+            let before = i.checked_sub(2).map(|b| words[b]);
+            out.push(if held(before, words[i - 1], words[i]) {
+                '~'
+            } else {
+                ' '
+            });
+            out.push_str(words[i]);
+        }
+        out
+    }
+
+    #[test]
+    fn numbers_stay_with_their_words() {
+        for (text, expected) in [
+            (
+                "trung bình 283 ca/ngày, có 840 F1",
+                "trung bình 283~ca/ngày, có 840~F1",
+            ),
+            (
+                "trước 16 giờ ngày 02/02/2021",
+                "trước 16~giờ ngày~02/02/2021",
+            ),
+            ("lúc 14 giờ 00 tại Hà Nội", "lúc 14~giờ~00 tại Hà Nội"),
+            (
+                "khoản 2 Điều 5 và điểm a khoản 3",
+                "khoản~2 Điều~5 và điểm~a khoản~3",
+            ),
+            (
+                "Công điện số 28/CĐ-TTg ngày 11/01/2022 của Thủ tướng",
+                "Công điện số~28/CĐ-TTg ngày~11/01/2022 của Thủ tướng",
+            ),
+            (
+                "ngày 05 tháng 02 năm 2026 của",
+                "ngày~05 tháng~02 năm~2026 của",
+            ),
+            ("từ 12 đến dưới 18 tuổi", "từ 12 đến dưới 18~tuổi"),
+            ("đạt 97,58% kế hoạch", "đạt 97,58% kế hoạch"),
+            ("Độc lập - Tự do", "Độc lập~- Tự do"),
+            ("gặp đ/c Lê Hồng Sơn", "gặp đ/c~Lê Hồng Sơn"),
+        ] {
+            assert_eq!(tied(text), expected);
+        }
+    }
+}
