@@ -25,6 +25,9 @@ pub struct LaidOut {
     pub findings: Vec<Finding>,
 }
 
+/// The closing block stands this many paragraph spaces below the body.
+const CLOSING_SPACES: f64 = 2.0;
+
 /// Steps in which the body's line pitch is tightened to spare a page, pt.
 const PITCH_STEP: f64 = 0.25;
 
@@ -75,13 +78,14 @@ fn fit(body: &Body, closing: &Closing, first_top: f64, standard: &Standard) -> (
     let (page, format) = (&standard.page, &standard.body);
     let (top, bottom) = (mm(page.top_mm), mm(page.height_mm - page.bottom_mm));
     let room = |pitch: f64| {
-        let beside = bottom - top - 2.0 * pitch - format.space_after_pt;
+        let closing_space = CLOSING_SPACES * format.space_after_pt;
+        let beside = bottom - top - 2.0 * pitch - closing_space;
         Room {
             first_top,
             top,
             bottom,
             pitch,
-            closing_space: format.space_after_pt,
+            closing_space,
             closing: closing.height(beside),
         }
     };

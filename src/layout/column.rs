@@ -15,7 +15,7 @@ pub(super) const BASELINE: f64 = 0.8;
 const UNDERLINE: (f64, f64) = (0.09, 0.05);
 
 /// Free height between a drawn rule and the line under it, pt.
-const UNDER_RULE: f64 = 2.0;
+const UNDER_RULE: f64 = 4.0;
 
 /// How a line looks.
 #[derive(Debug, Clone, Copy)]

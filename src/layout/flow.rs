@@ -117,6 +117,10 @@ pub(super) fn plan(rows: &[Row], room: &Room) -> Plan {
             cut = 1;
         }
         start += cut;
+        if start >= rows.len() {
+            let end = End::Alone;
+            return Plan { starts, end };
+        }
         starts.push(start);
     }
 }
@@ -212,7 +216,7 @@ mod tests {
     #[test]
     fn no_orphan() {
         // The second paragraph's first line would be alone at the foot of the page.
-        assert_eq!(planned(&[11, 8, 4], ROOM), (vec![0, 11, 19], End::Moved));
+        assert_eq!(planned(&[11, 8, 4], ROOM), (vec![0, 11, 21], End::Moved));
     }
 
     #[test]

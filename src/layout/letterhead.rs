@@ -9,12 +9,15 @@ use super::{Item, Role, mm};
 use crate::notice::Letterhead;
 use crate::standard::{Closer, LetterheadFormat, MarksFormat, PageFormat, Standard};
 
-/// Height of a stamp's frame and free width inside it at each side, mm: with 13 pt capitals these
-/// give the frames of Nghị định 30 (20, 30 and 40 mm by 8).
-const STAMP: (f64, f64) = (8.0, 2.5);
+/// A stamp's frame, mm: its height, the least free width inside it at each side, and the step of
+/// its width. The decree's three words get its three frames: 20, 30 and 40 mm wide.
+const STAMP: (f64, f64, f64) = (8.0, 2.0, 10.0);
 
 /// Free height above a framed mark, pt.
 const ABOVE_STAMP: f64 = 6.0;
+
+/// Least free width between a long line on the left and one on the right, pt.
+const GUTTER: f64 = 8.0;
 
 /// The left column keeps at least this share of the text's width.
 const LEAST_LEFT: f64 = 0.36;
@@ -49,34 +52,38 @@ pub(super) fn set(
     left.y.max(right.y) + format.space_after_pt
 }
 
-/// The two columns, as wide as the standard says. If a line of the right one needs more, it gets
-/// it from the left one, as long as the number still fits there.
+/// The two columns, as wide as the standard says. A column whose longest line needs more takes it
+/// from the other one's spare room; the right one, whose lines never wrap, comes first.
 fn columns(
     letterhead: &Letterhead,
     page: &PageFormat,
     format: &LetterheadFormat,
     typesetter: &mut Typesetter,
 ) -> (Column, Column) {
-    let text = mm(page.text_width_mm());
-    let (top, edge) = (mm(page.top_mm), mm(page.left_mm));
     let mut width = |text: &str, style| {
         let look = Look::new(style, 1.0);
         Column::new(0.0, 0.0, 0.0).line(typesetter, text, look, Role::Number)
     };
     let date = width(&letterhead.place_date, &format.place_date);
-    let fixed = format.national.iter().map(|l| width(&l.text, &l.style));
-    let need = fixed.fold(date, f64::max);
-    let left = width(&letterhead.number, &format.number).max(LEAST_LEFT * text);
-    let right = mm(format.right_mm);
-    let right = if need > right && text - need >= left {
-        need
-    } else {
-        right
-    };
-    let left = mm(format.left_mm).min(text - right);
+    let fixed = format.national.iter();
+    let right = fixed.fold(date, |w, line| w.max(width(&line.text, &line.style)));
+    let number = width(&letterhead.number, &format.number);
+    let names = letterhead.organ.iter().map(|line| (line, &format.organ));
+    let names = names.chain(letterhead.superior.iter().map(|l| (l, &format.superior)));
+    let names = names.fold(number, |w, (line, style)| w.max(width(line, style)));
+
+    let text = mm(page.text_width_mm());
+    let spare = text - GUTTER - right;
+    let mut left = mm(format.left_mm);
+    if spare < left && spare >= number.max(LEAST_LEFT * text) {
+        left = spare;
+    } else if names > left {
+        left = names.min(spare).max(left);
+    }
+    let (edge, top) = (mm(page.left_mm), mm(page.top_mm));
     (
         Column::new(edge, left, top),
-        Column::new(edge + text - right, right, top),
+        Column::new(edge + left, text - left, top),
     )
 }
 
@@ -168,7 +175,8 @@ fn marks(
         ..look
     };
     let width = column.line(typesetter, urgency, look, Role::Urgency);
-    let stamp = (width + 2.0 * mm(STAMP.1), mm(STAMP.0));
+    let steps = ((width + 2.0 * mm(STAMP.1)) / mm(STAMP.2)).ceil();
+    let stamp = (steps * mm(STAMP.2), mm(STAMP.0));
     column.frame(stamp, look.size, Role::Urgency);
 }
 

@@ -178,12 +178,7 @@ fn read_face(
     features: &[Feature],
 ) -> Result<FaceData, Finding> {
     let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Arc::clone(fonts.bytes(face)));
-    let usable = |font: &Font| {
-        font.metrics().raw_units_per_em > 0
-            && font.charmap().map_unicode('n').is_some()
-            && font.charmap().map_unicode(' ').is_some()
-    };
-    let Some(font) = Font::new(Blob::Shared(bytes), 0).filter(usable) else {
+    let Some(font) = Font::new(Blob::Shared(bytes), 0).filter(is_usable) else {
         return Err(not_a_font(&fonts.family, face));
     };
     let plan = ShapePlan::new(
@@ -198,6 +193,15 @@ fn read_face(
         plan,
         words: HashMap::new(),
     })
+}
+
+/// The font knows its size, its letters and their shapes; a file that was cut off does not.
+fn is_usable(font: &Font) -> bool {
+    let metrics = font.glyph_metrics();
+    let drawn = |c: char| metrics.extents(font.charmap().map_unicode(c)?);
+    font.metrics().raw_units_per_em > 0
+        && font.charmap().map_unicode(' ').is_some()
+        && "nNệ9".chars().all(|c| drawn(c).is_some())
 }
 
 fn not_a_font(family: &str, face: Face) -> Finding {
