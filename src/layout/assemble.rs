@@ -10,7 +10,7 @@ use super::fonts::Face;
 use super::line::Place;
 use super::paragraph::Paragraph;
 use super::typesetter::Typesetter;
-use super::{Page, Pages, Role, complaints, letterhead, mm, title};
+use super::{Item, Page, Pages, Role, complaints, letterhead, mm, title};
 use crate::finding::Finding;
 use crate::notice::Notice;
 use crate::standard::{PageNumber, Standard};
@@ -55,6 +55,7 @@ pub fn lay_out(notice: &Notice, typesetter: &mut Typesetter) -> LaidOut {
     set_closing(closing, &room, y, &mut pages);
     number_pages(&standard.page_number, standard, typesetter, &mut pages);
 
+    findings.extend(outside(&pages, standard));
     let missing = typesetter.take_missing();
     findings.extend(
         missing
@@ -182,4 +183,23 @@ fn number_pages(
         }
         page.items.splice(0..0, items);
     }
+}
+
+/// The first text that stands below the text block or beside the paper. Only a part that cannot
+/// be split and is larger than a page gets there.
+fn outside(pages: &[Page], standard: &Standard) -> Option<Finding> {
+    let bottom = mm(standard.page.height_mm - standard.page.bottom_mm);
+    let width = mm(standard.page.width_mm);
+    let lost = |item: &Item| match item {
+        Item::Glyphs(run) => {
+            let over = run.y > bottom || run.x < 0.0 || run.x + run.width() > width;
+            over.then_some(run.role)
+        }
+        Item::Rule(_) => None,
+    };
+    let mut numbered = (1..).zip(pages);
+    numbered.find_map(|(number, page)| {
+        let role = page.items.iter().find_map(lost)?;
+        Some(complaints::outside(number, role))
+    })
 }

@@ -63,6 +63,22 @@ pub(super) fn short_body() -> Finding {
     )
 }
 
+/// Text that no page can hold stands outside it.
+pub(super) fn outside(page: usize, role: Role) -> Finding {
+    let (vi, en) = place(role);
+    Finding::error(
+        code::PAGE,
+        Message::new(
+            format!("trang {page} không đủ chỗ: {vi} tràn ra ngoài"),
+            format!("page {page} is too small: {en} runs over its edge"),
+        ),
+    )
+    .hint(
+        "rút gọn phần này, hoặc chia thành nhiều dòng ngắn hơn",
+        "shorten that part, or part it into shorter lines",
+    )
+}
+
 /// Where a role is printed, in both languages.
 fn place(role: Role) -> (String, String) {
     let (vi, en) = match role {

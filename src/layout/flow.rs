@@ -186,7 +186,7 @@ mod tests {
             let lines = count.unsigned_abs() as usize;
             for line in 0..lines {
                 let inside = line > 0 && (*count < 0 || line == 1 || line + 1 == lines);
-                let may_start = !inside && !(line == 0 && kept);
+                let may_start = !inside && (line > 0 || !kept);
                 rows.push(Row {
                     space: 0.0,
                     may_start,

@@ -39,7 +39,7 @@ pub(super) fn set(
         (left.y, right.y) = (row, row);
     }
     let look = Look::new(&format.number, format.line_pitch);
-    left.line(typesetter, &letterhead.number, look, Role::Number);
+    left.lines(typesetter, &letterhead.number, look, Role::Number);
     let look = Look::new(&format.place_date, format.line_pitch);
     right.lines(typesetter, &letterhead.place_date, look, Role::PlaceDate);
     marks(letterhead, standard, typesetter, &mut left);
@@ -159,14 +159,14 @@ fn marks(
     let (format, pitch) = (&standard.marks, standard.letterhead.line_pitch);
     if let Some(draft) = &letterhead.draft {
         let look = Look::new(&format.draft, pitch);
-        column.line(typesetter, draft, look, Role::Draft);
+        column.lines(typesetter, draft, look, Role::Draft);
     }
     let Some(urgency) = &letterhead.urgency else {
         return;
     };
     let look = Look::new(&format.urgency, pitch);
     if !format.urgency_framed {
-        column.line(typesetter, urgency, look, Role::Urgency);
+        column.lines(typesetter, urgency, look, Role::Urgency);
         return;
     }
     column.y += ABOVE_STAMP;

@@ -21,6 +21,9 @@ use crate::finding::{Finding, Message, code};
 const CACHED_WORDS: usize = 20_000;
 const CACHED_GLYPHS: usize = 120_000;
 
+/// Characters without a glyph that are named before the rest of them is passed over in silence.
+const MISSING_NAMED: usize = 40;
+
 /// Shapes words with the four faces of a [`FontSet`] and remembers them.
 ///
 /// Making one reads the fonts, so keep it: one per thread, for many notices. What it has
@@ -153,12 +156,12 @@ impl Typesetter {
 
     /// Notes the characters of a printed word that the face lacks.
     pub(super) fn complain(&mut self, word: Word, text: &str, role: Role) {
-        let first = word.first as usize;
-        let glyphs = self.glyphs.get(first..first + word.count as usize);
-        for glyph in glyphs.unwrap_or(&[]).iter().filter(|g| g.id == 0) {
+        let glyphs = self.glyphs.iter().skip(word.first as usize);
+        for glyph in glyphs.take(word.count as usize).filter(|g| g.id == 0) {
             let range = glyph.text.0 as usize..glyph.text.1 as usize;
             for c in text.get(range).unwrap_or("").chars() {
-                if !self.missing.iter().any(|(known, _)| *known == c) {
+                let known = self.missing.iter().any(|(known, _)| *known == c);
+                if !known && self.missing.len() < MISSING_NAMED {
                     self.missing.push((c, role));
                 }
             }

@@ -271,3 +271,22 @@ fn the_same_notice_gives_the_same_pages() {
     let again = format!("{:?}", lay_out(&notice, &mut typesetter).pages.pages);
     assert!(first == again && first == format!("{:?}", set(&notice).pages.pages));
 }
+
+#[test]
+fn text_that_no_page_holds_is_an_error() {
+    let mut notice = notice(standard("party-2026"), vec![paragraph(PROSE)]);
+    notice.signature.position = vec!["PHÓ BÍ THƯ".into(); 60];
+    let laid = set(&notice);
+    let found: Vec<_> = laid.findings.iter().map(|f| (f.rule, f.severity)).collect();
+    assert_eq!(
+        found,
+        [
+            (code::PAGE, Severity::Warning),
+            (code::PAGE, Severity::Error)
+        ]
+    );
+    assert_eq!(
+        laid.findings[1].message.vi,
+        "trang 2 không đủ chỗ: chức vụ người ký tràn ra ngoài"
+    );
+}

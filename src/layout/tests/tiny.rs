@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// A page that holds twelve body lines, with nearly no letterhead, and a closing block of six.
+/// A notice with nearly no letterhead, lines 19 pt apart and a closing block six lines high.
 fn tiny(body: Vec<Block>) -> Notice {
     let mut standard = standard("party-2026");
     standard.page.width_mm = 120.0;
@@ -14,6 +14,12 @@ fn tiny(body: Vec<Block>) -> Notice {
     standard.signature.space_mm = 3.0 * 19.0 / mm(1.0);
     standard.recipients.column_mm = 25.0;
     let mut notice = notice(standard, body);
+    notice.letterhead.superior = None;
+    notice.letterhead.organ = Vec::new();
+    notice.letterhead.number = String::new();
+    notice.letterhead.place_date = String::new();
+    notice.title.name = String::new();
+    notice.title.subject = String::new();
     notice.signature.position = vec!["BÍ THƯ".into()];
     notice.signature.authority = vec!["T/M ĐẢNG ỦY".into()];
     notice.recipients.lines = vec!["- Lưu.".into()];
@@ -31,7 +37,8 @@ fn set_tiny(mut notice: Notice, first: usize) -> LaidOut {
     let asked = std::mem::replace(&mut notice.body, vec![probe]);
     let pages = set(&notice).pages;
     let top = run(&pages, Role::Body(0)).y - 0.8 * 19.0;
-    // Twelve lines from the top margin; page 1 begins higher up, so that `first` lines are left.
+    // The first page ends `first` lines below the title; every page is twelve lines high. What
+    // that takes from the letterhead's height, its space below gives back.
     let bottom = top + first as f64 * 19.0;
     standard.page.height_mm = bottom / mm(1.0) + standard.page.bottom_mm;
     standard.page.top_mm = (bottom - 12.0 * 19.0) / mm(1.0);
