@@ -19,8 +19,7 @@ const PROSE: &str = "Theo Công điện số 28/CĐ-TTg ngày 11/01/2022 của T
     phường thực hiện.";
 
 fn standard(id: &str) -> Standard {
-    let standards = Standards::embedded().unwrap();
-    Standard::clone(&standards.by_id(id).unwrap())
+    Standard::clone(&Standards::embedded().by_id(id).unwrap())
 }
 
 fn notice(standard: Standard, body: Vec<Block>) -> Notice {
