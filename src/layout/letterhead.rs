@@ -53,7 +53,8 @@ pub(super) fn set(
 }
 
 /// The two columns, as wide as the standard says. A column whose longest line needs more takes it
-/// from the other one's spare room; the right one, whose lines never wrap, comes first.
+/// from the other one's spare room, if there is enough; the right one, whose lines never wrap,
+/// comes first.
 fn columns(
     letterhead: &Letterhead,
     page: &PageFormat,
@@ -77,8 +78,8 @@ fn columns(
     let mut left = mm(format.left_mm);
     if spare < left && spare >= number.max(LEAST_LEFT * text) {
         left = spare;
-    } else if names > left {
-        left = names.min(spare).max(left);
+    } else if (left..=spare).contains(&names) {
+        left = names;
     }
     let (edge, top) = (mm(page.left_mm), mm(page.top_mm));
     (

@@ -62,3 +62,48 @@ fn face(face: Face) -> &'static str {
         Face::BoldItalic => "bold italic",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::layout::fonts::FontSet;
+    use crate::layout::{GlyphRun, Page, Role, Rule};
+
+    #[test]
+    fn one_line_for_each_item() {
+        let run = GlyphRun {
+            x: 141.732_283_464_566_93,
+            y: 96.9,
+            face: Face::BoldItalic,
+            size: 13.5,
+            text: "Số\u{A0}“5”".into(),
+            glyphs: Vec::new(),
+            role: Role::Body(3),
+        };
+        let rule = Rule {
+            from: (-0.01, 72.0),
+            to: (144.0, 72.0),
+            thickness: 0.75,
+            role: Role::National(1),
+        };
+        let pages = Pages {
+            width: 595.0,
+            height: 842.0,
+            fonts: Arc::new(FontSet::embedded()),
+            pages: vec![
+                Page::default(),
+                Page {
+                    items: vec![Item::Glyphs(run), Item::Rule(rule)],
+                },
+            ],
+        };
+        assert_eq!(
+            describe(&pages),
+            "page 2 · 50.0 mm from the left, 34.2 mm from the top · Body(3) · bold italic 13.5 pt: \
+             \"Số\\u{a0}“5”\"\n\
+             page 2 · rule from 0.0, 25.4 mm to 50.8, 25.4 mm · 0.75 pt · National(1)\n"
+        );
+    }
+}

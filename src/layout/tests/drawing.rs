@@ -60,6 +60,8 @@ fn the_state_letterhead() {
     // A long name is balanced.
     let lines: Vec<&str> = organ.iter().map(|(_, run)| run.text.as_str()).collect();
     assert_eq!(lines, ["ỦY BAN NHÂN DÂN", "QUẬN LONG BIÊN"]);
+    near(middle(organ[0].1), 30.0 + 72.0 / 2.0, 0.01);
+    near(middle(motto), 195.0 - 93.0 / 2.0, 0.01);
     // Number and date share one row.
     near(
         run(&pages, Role::Number).y,
