@@ -134,6 +134,17 @@ fn boundary(text: &str, offset: usize) -> usize {
 }
 
 impl Excerpt<'_> {
+    /// The line when it stands alone between two marked ones: the library draws it.
+    fn between(&self, line: usize) -> &str {
+        let on = |line: usize| self.marks.iter().find(|mark| mark.line == line);
+        match (on(line - 1), on(line + 1)) {
+            (Some(above), Some(below)) => {
+                self.text[above.bytes.end..below.bytes.start].trim_matches(['\n', '\r'])
+            }
+            _ => "",
+        }
+    }
+
     /// Lays the marked lines at their distance from each other; the library folds the empty ones.
     fn snippet(self) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
         let first = self.marks.iter().map(|m| m.line).min().unwrap_or(1);
@@ -143,8 +154,9 @@ impl Excerpt<'_> {
         for line in first..=last {
             let base = source.len();
             let on_line: Vec<&Mark> = self.marks.iter().filter(|m| m.line == line).collect();
-            if let Some(mark) = on_line.first() {
-                source.push_str(&clean_line(&self.text[mark.bytes.clone()]));
+            match on_line.first() {
+                Some(mark) => source.push_str(&clean_line(&self.text[mark.bytes.clone()])),
+                None => source.push_str(&clean_line(self.between(line))),
             }
             for mark in on_line {
                 let cleaned = |to: usize| base + clean_line(&self.text[mark.bytes.start..to]).len();
@@ -188,5 +200,219 @@ fn visible(c: char) -> char {
         }
         '\u{2060}'..='\u{206F}' | '\u{FEFF}' => char::REPLACEMENT_CHARACTER,
         _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::finding::{Message, code};
+    use crate::source::{SourceFile, Span};
+
+    fn file(text: &str) -> Arc<SourceFile> {
+        Arc::new(SourceFile::new("hop.yaml", text))
+    }
+
+    /// A finding at the first `marked` in `text`.
+    fn at(text: &str, marked: &str) -> Finding {
+        let start = text.find(marked).unwrap();
+        Finding::error(code::VALUE, Message::new("sai", "wrong"))
+            .at(&file(text), Span::new(start, start + marked.len()))
+            .need("cần chữ khác", "another word is needed")
+    }
+
+    fn vi(finding: &Finding) -> String {
+        render(finding, Lang::Vi, false)
+    }
+
+    #[test]
+    fn every_part_has_its_place_in_both_languages() {
+        let text = "so: 5\r\nngay: 1\r\nso: 6\r\n";
+        let finding = Finding::warning(
+            code::DUPLICATE_KEY,
+            Message::new("mục `so` ghi hai lần", "the key `so` is given twice"),
+        )
+        .at(&file(text), Span::new(16, 18))
+        .need("bỏ một trong hai", "remove one")
+        .related(
+            &file(text),
+            Span::new(0, 2),
+            Message::new("lần đầu", "first given here"),
+        )
+        .hint("Xóa dòng thừa", "Delete the line")
+        .clause("Hướng dẫn 05, điểm 2");
+        assert_eq!(
+            vi(&finding),
+            "\
+cảnh báo[Y-DUPLICATE]: mục `so` ghi hai lần
+ --> hop.yaml:3:1
+  |
+1 | so: 5
+  | -- lần đầu
+2 | ngay: 1
+3 | so: 6
+  | ^^ bỏ một trong hai
+  |
+  = gợi ý: Xóa dòng thừa
+  = căn cứ: Hướng dẫn 05, điểm 2"
+        );
+        assert_eq!(
+            render(&finding, Lang::En, false),
+            "\
+warning[Y-DUPLICATE]: the key `so` is given twice
+ --> hop.yaml:3:1
+  |
+1 | so: 5
+  | -- first given here
+2 | ngay: 1
+3 | so: 6
+  | ^^ remove one
+  |
+  = help: Delete the line
+  = clause: Hướng dẫn 05, điểm 2"
+        );
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_have_carets_in_one_column() {
+        use unicode_normalization::UnicodeNormalization;
+        let composed = "trích yếu: Ủy ban quyết\n";
+        let decomposed: String = composed.nfd().collect();
+        let word: String = "quyết".nfd().collect();
+        let excerpt = "  |                   ^^^^^ cần chữ khác";
+        let nfc = vi(&at(composed, "quyết"));
+        let nfd = vi(&at(&decomposed, &word));
+        assert!(nfc.contains(excerpt), "{nfc}");
+        assert!(nfd.contains(excerpt), "{nfd}");
+        // The column is the editor's: it counts the marks of a decomposed letter.
+        assert!(nfc.contains(" --> hop.yaml:1:19\n"), "{nfc}");
+        assert!(nfd.contains(" --> hop.yaml:1:23\n"), "{nfd}");
+    }
+
+    #[test]
+    fn tabs_are_drawn_four_wide() {
+        assert_eq!(
+            vi(&at("a:\n\tb:\tsai", "sai")),
+            "\
+lỗi[Y-VALUE]: sai
+ --> hop.yaml:2:5
+  |
+2 |     b:    sai
+  |           ^^^ cần chữ khác"
+        );
+    }
+
+    #[test]
+    fn control_characters_do_not_reach_the_terminal() {
+        let mut finding = at("a\u{1B}[31m\u{9B}\u{202E}: sai\n", "sai");
+        finding.message = Message::new("có `\u{1B}]0;x\u{7}`\tvà", "");
+        finding.clause = Some("\u{85}\u{7F}".into());
+        assert_eq!(
+            vi(&finding),
+            "\
+lỗi[Y-VALUE]: có `␛]0;x␇` và
+ --> hop.yaml:1:11
+  |
+1 | a␛[31m��: sai
+  |           ^^^ cần chữ khác
+  |
+  = căn cứ: �␡"
+        );
+    }
+
+    #[test]
+    fn long_lines_and_long_marks_are_trimmed() {
+        let text = format!("{}sai {}\n", "dài ".repeat(100), "nữa ".repeat(100));
+        let drawn = vi(&at(&text, "sai"));
+        assert!(
+            drawn.lines().all(|line| line.chars().count() <= 130),
+            "{drawn}"
+        );
+        assert!(drawn.contains("^^^ cần chữ khác"), "{drawn}");
+        let whole = vi(&at(&text, text.trim_end()));
+        assert!(
+            whole.lines().all(|line| line.chars().count() <= 160),
+            "{whole}"
+        );
+        assert!(whole.contains("^ cần chữ khác"), "{whole}");
+        let block = vi(&at("a: |\r  một\r  hai\r", "một\r  hai"));
+        assert_eq!(
+            block,
+            "\
+lỗi[Y-VALUE]: sai
+ --> hop.yaml:2:3
+  |
+2 |   một
+  |   ^^^ cần chữ khác"
+        );
+    }
+
+    #[test]
+    fn a_place_after_the_last_character_is_drawn() {
+        let finding = |text: &str| {
+            let end = Span::new(text.len() + 5, text.len() + 9);
+            vi(&Finding::note(code::SYNTAX, Message::new("thiếu", "")).at(&file(text), end))
+        };
+        assert_eq!(
+            finding("a: [b\n"),
+            "lưu ý[Y-SYNTAX]: thiếu\n --> hop.yaml:2:1\n  |\n2 |\n  | ^"
+        );
+        assert_eq!(
+            finding("a"),
+            "lưu ý[Y-SYNTAX]: thiếu\n --> hop.yaml:1:2\n  |\n1 | a\n  |  ^"
+        );
+        assert_eq!(
+            finding(""),
+            "lưu ý[Y-SYNTAX]: thiếu\n --> hop.yaml:1:1\n  |\n1 |\n  | ^"
+        );
+    }
+
+    #[test]
+    fn places_in_other_files_have_their_own_excerpt() {
+        let other = Arc::new(SourceFile::new("co-quan/a.yaml", "ten: x\n"));
+        let finding = at("so: sai\n", "sai").related(
+            &other,
+            Span::new(0, 3),
+            Message::new("tên ở đây", "named here"),
+        );
+        assert_eq!(
+            vi(&finding),
+            "\
+lỗi[Y-VALUE]: sai
+ --> hop.yaml:1:5
+  |
+1 | so: sai
+  |     ^^^ cần chữ khác
+  |
+ ::: co-quan/a.yaml:1:1
+  |
+1 | ten: x
+  | --- tên ở đây"
+        );
+    }
+
+    #[test]
+    fn without_a_place_the_path_is_printed() {
+        let finding =
+            Finding::error(code::READ, Message::new("không mở được tệp", "")).in_path("a.yaml");
+        assert_eq!(vi(&finding), "lỗi[F-READ]: không mở được tệp\n--> a.yaml");
+        let nowhere = Finding::error(code::STANDARD, Message::new("sai", "wrong"));
+        assert_eq!(vi(&nowhere), "lỗi[D-STANDARD]: sai");
+    }
+
+    #[test]
+    fn colour_changes_nothing_but_colour() {
+        let finding = at("so: sai\n", "sai");
+        let coloured = render(&finding, Lang::Vi, true);
+        assert!(coloured.contains("\u{1B}["));
+        let mut plain = String::new();
+        let mut rest = coloured.as_str();
+        while let Some((before, after)) = rest.split_once("\u{1B}[") {
+            plain += before;
+            rest = after.split_once('m').unwrap().1;
+        }
+        assert_eq!(plain + rest, vi(&finding));
     }
 }

@@ -258,6 +258,28 @@ pub(super) fn no_key(file: &Arc<SourceFile>, span: Span) -> Finding {
     )
 }
 
+/// Text below `|` or `>` that is not indented. `line` is its first line, `sign` the sign.
+pub(super) fn empty_block(file: &Arc<SourceFile>, line: Span, sign: Span) -> Finding {
+    Finding::error(
+        code::SYNTAX,
+        Message::new(
+            "nội dung của khối không thụt vào",
+            "the text of the block is not indented",
+        ),
+    )
+    .at(file, line)
+    .need("thụt vào sâu hơn tên mục", "indent it deeper than its key")
+    .related(
+        file,
+        sign,
+        Message::new("khối mở ở đây", "the block begins here"),
+    )
+    .hint(
+        "Thêm 2 dấu cách vào đầu mỗi dòng của khối",
+        "Put 2 more spaces before each line of the block",
+    )
+}
+
 /// A tag such as `!quan-trọng`, which YAML would drop.
 pub(super) fn tag(file: &Arc<SourceFile>, span: Span, value: Span) -> Finding {
     Finding::error(

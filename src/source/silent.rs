@@ -17,20 +17,25 @@ pub(super) fn check(file: &Arc<SourceFile>, reading: &Reading, findings: &mut Ve
 /// A value without quotes that a `#` cuts.
 fn cut(file: &Arc<SourceFile>, value: Span) -> Option<Finding> {
     let text = &file.text;
-    let line = fault::value_from(text, value.end, false);
-    let rest = &text[line.start..line.end];
-    let gap = rest.len() - rest.trim_start().len();
-    let after = rest.trim_start().strip_prefix('#')?;
-    if gap == 0 || !cuts(&text[value.start..value.end], after) {
+    let rest = &text[value.end..];
+    let after = rest.trim_start_matches([' ', '\t']);
+    let gap = rest.len() - after.len();
+    if gap == 0 || !after.starts_with('#') {
+        return None;
+    }
+    let lost = fault::value_from(text, value.end + gap, false);
+    if !cuts(
+        &text[value.start..value.end],
+        &text[lost.start + 1..lost.end],
+    ) {
         return None;
     }
     let start = if value.start == value.end {
-        line.start + gap
+        lost.start
     } else {
         value.start
     };
-    let lost = Span::new(line.start + gap, line.end);
-    Some(fault::hash(file, lost, Span::new(start, line.end)))
+    Some(fault::hash(file, lost, Span::new(start, lost.end)))
 }
 
 /// Whether `#` with `after` behind it cut a value rather than began a comment: no space follows it,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_saphyr::granit_parser::{ErrorKind, ScanError};
 
 use super::events::offset;
-use super::{SourceFile, Span};
+use super::{SourceFile, Span, fault, silent};
 use crate::finding::{Finding, Message, code};
 
 /// Turns an error of the library into a finding at its place.
@@ -18,6 +18,13 @@ pub(super) fn finding(file: &Arc<SourceFile>, error: &ScanError) -> Box<Finding>
         .filter(|c| !matches!(c, '\n' | '\r'))
         .map_or(0, char::len_utf8);
     let (rule, message, hint) = words(error);
+    if rule == code::TAB {
+        let line = fault::line_start(text, start);
+        let whole = fault::value_from(text, line, false);
+        if let Some(finding) = silent::tab(file, line, &text[whole.start..whole.end]) {
+            return Box::new(finding);
+        }
+    }
     let mut finding =
         Finding::error(rule, message).at(file, Span::new(start, start.saturating_add(width)));
     finding.hint = Some(hint);
@@ -124,14 +131,25 @@ fn brackets(kind: &ErrorKind) -> Option<Words> {
                 "Add `]` or `}` at the end of the list",
             ),
         ),
-        K::MisplacedFlowCollectionEnd | K::MismatchedFlowCollectionEnd { .. } => syntax(
-            (
-                "dấu ngoặc đóng này không khớp với dấu mở",
-                "this closing bracket has no opening one of its kind",
-            ),
-            (
+        K::MismatchedFlowCollectionEnd { open, close } => {
+            let message = Message::new(
+                format!("dấu `{open}` mở ở đây lại đóng bằng `{close}`"),
+                format!("the bracket `{open}` opened here is closed with `{close}`"),
+            );
+            let hint = Message::new(
                 "`[` đóng bằng `]`, `{` đóng bằng `}`; nếu ngoặc thuộc nội dung thì đặt cả giá trị trong dấu nháy",
                 "`[` closes with `]`, `{` with `}`; if the bracket is text, put the whole value in quotes",
+            );
+            Some((code::SYNTAX, message, hint))
+        }
+        K::MisplacedFlowCollectionEnd => syntax(
+            (
+                "dấu ngoặc đóng này không có dấu mở",
+                "this closing bracket has no opening one",
+            ),
+            (
+                "Xóa dấu ngoặc thừa; nếu nó thuộc nội dung thì đặt cả giá trị trong dấu nháy",
+                "Delete the bracket; if it is text, put the whole value in quotes",
             ),
         ),
         K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator => syntax(

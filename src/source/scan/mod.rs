@@ -64,6 +64,10 @@ enum Last {
     Commented { under: usize, comment: Span },
     /// A finished value.
     Closed,
+    /// `|` or `>`, and nothing deeper below it.
+    EmptyBlock(Span),
+    /// A line without a key, already told: the lines after it are its like.
+    Told,
 }
 
 /// A column where keys (or the dashes of a list) stand.
@@ -93,7 +97,10 @@ impl Scan<'_> {
             return;
         }
         match std::mem::replace(&mut self.state, State::Lines) {
-            State::Block(under) if indent > under => self.state = State::Block(under),
+            State::Block(under) if indent > under => {
+                self.state = State::Block(under);
+                self.last = Last::Closed;
+            }
             State::Quote { mark, at, under } => {
                 if indent <= under && is_entry(content) {
                     self.push(fault::unclosed_quote(self.file, at, mark), true);
@@ -202,8 +209,14 @@ impl Scan<'_> {
             self.value(start + at, rest, at.saturating_sub(1));
         } else {
             let span = fault::value_from(&self.file.text, start + at, false);
-            self.push(fault::no_key(self.file, span), true);
-            self.last = Last::Nothing;
+            match self.last {
+                Last::Told => {}
+                Last::EmptyBlock(sign) => {
+                    self.push(fault::empty_block(self.file, span, sign), true);
+                }
+                _ => self.push(fault::no_key(self.file, span), true),
+            }
+            self.last = Last::Told;
         }
     }
 
@@ -222,7 +235,7 @@ impl Scan<'_> {
         }
         let fits = match self.levels.last() {
             Some(top) if *top == level => true,
-            Some(_) => !left && matches!(self.last, Last::Empty | Last::Nothing),
+            Some(_) => !left && matches!(self.last, Last::Empty | Last::Nothing | Last::Told),
             None => columns.is_empty(),
         };
         if !fits && !dashed {

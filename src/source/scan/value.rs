@@ -26,11 +26,20 @@ impl Scan<'_> {
                 self.push(fault::braces(self.file, whole, whole), true);
             }
             '[' | '{' => self.flow_goes_on(Flow::new(under), at, text),
-            '|' | '>' if is_header(chars.as_str()) => self.state = State::Block(under),
+            '|' | '>' if is_header(chars.as_str()) => {
+                self.state = State::Block(under);
+                self.last = Last::EmptyBlock(whole);
+            }
             '&' if is_word(chars.as_str()) => {
                 let name = text.find(' ').unwrap_or(text.len());
                 let gap = text[name..].len() - text[name..].trim_start().len();
-                self.value(at + name + gap, &text[name + gap..], under);
+                let rest = &text[name + gap..];
+                // A value has one name; a second `&` is text.
+                if rest.starts_with('&') {
+                    self.push(fault::sign(self.file, first, whole), true);
+                } else {
+                    self.value(at + name + gap, rest, under);
+                }
             }
             // A reference stands alone; `**đậm**` and `* ý` are text.
             '*' if is_word(chars.as_str()) && !chars.as_str().trim_end().contains([' ', '*']) => {}
