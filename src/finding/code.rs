@@ -92,18 +92,18 @@ pub const ALL: &[(&str, &str, &str)] = &[
     ),
     (
         UNKNOWN_KEY,
-        "tên mục chương trình không biết",
+        "khóa chương trình không biết",
         "a key that the program does not know",
     ),
-    (DUPLICATE_KEY, "một mục ghi hai lần", "a key given twice"),
+    (DUPLICATE_KEY, "một khóa ghi hai lần", "a key given twice"),
     (
         ALIAS,
-        "một mục ghi cả tên tiếng Việt lẫn tên tiếng Anh",
+        "một khóa ghi cả tên tiếng Việt lẫn tên tiếng Anh",
         "a key given both in Vietnamese and in English",
     ),
     (
         MISSING_KEY,
-        "thiếu mục bắt buộc",
+        "thiếu khóa bắt buộc",
         "a required key is missing",
     ),
     (TYPE, "giá trị sai kiểu", "a value of the wrong type"),
@@ -162,6 +162,11 @@ pub const ALL: &[(&str, &str, &str)] = &[
         TEMPLATE_RENDER,
         "mẫu hỏng khi dựng văn bản",
         "a template failed while it was rendered",
+    ),
+    (
+        STANDARD_FILE,
+        "tệp tiêu chuẩn tự mâu thuẫn hoặc mâu thuẫn với tệp khác",
+        "a standard file that contradicts itself or its siblings",
     ),
     (
         PAGE,

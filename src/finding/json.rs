@@ -133,7 +133,7 @@ mod tests {
         let file = Arc::new(SourceFile::new("directives/hop.yaml", text));
         let twice = Finding::error(
             code::DUPLICATE_KEY,
-            Message::new("mục `so` ghi hai lần", "the key `so` is given twice"),
+            Message::new("khóa `so` ghi hai lần", "the key `so` is given twice"),
         )
         .at(&file, Span::new(22, 24))
         .need("bỏ một trong hai", "remove one of them")

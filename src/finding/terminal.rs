@@ -232,7 +232,7 @@ mod tests {
         let text = "so: 5\r\nngay: 1\r\nso: 6\r\n";
         let finding = Finding::warning(
             code::DUPLICATE_KEY,
-            Message::new("mục `so` ghi hai lần", "the key `so` is given twice"),
+            Message::new("khóa `so` ghi hai lần", "the key `so` is given twice"),
         )
         .at(&file(text), Span::new(16, 18))
         .need("bỏ một trong hai", "remove one")
@@ -246,7 +246,7 @@ mod tests {
         assert_eq!(
             vi(&finding),
             "\
-cảnh báo[Y-DUPLICATE]: mục `so` ghi hai lần
+cảnh báo[Y-DUPLICATE]: khóa `so` ghi hai lần
  --> hop.yaml:3:1
   |
 1 | so: 5

@@ -36,7 +36,7 @@ pub(super) fn colon(file: &Arc<SourceFile>, colon: Span, value: Span) -> Finding
     Finding::error(
         code::COLON,
         Message::new(
-            "dấu hai chấm trong nội dung làm YAML hiểu nhầm là một mục mới",
+            "dấu hai chấm trong nội dung làm YAML hiểu nhầm là một khóa mới",
             "a colon inside the value makes YAML take it for a new key",
         ),
     )
@@ -72,7 +72,7 @@ pub(super) fn braces(file: &Arc<SourceFile>, span: Span, value: Span) -> Finding
     Finding::error(
         code::BRACES,
         Message::new(
-            "giá trị bắt đầu bằng `{{` bị YAML đọc thành một nhóm mục",
+            "giá trị bắt đầu bằng `{{` bị YAML đọc thành một nhóm khóa",
             "a value that begins with `{{` is read as a mapping",
         ),
     )
@@ -109,7 +109,7 @@ pub(super) fn dash(file: &Arc<SourceFile>, value: Span) -> Finding {
     Finding::error(
         code::SYNTAX,
         Message::new(
-            "dấu `-` của danh sách đứng cùng dòng với tên mục",
+            "dấu `-` của danh sách đứng cùng dòng với khóa",
             "a list dash stands on the line of its key",
         ),
     )
@@ -189,7 +189,7 @@ pub(super) fn indent(file: &Arc<SourceFile>, span: Span, columns: &[usize]) -> F
     Finding::error(
         code::SYNTAX,
         Message::new(
-            "dòng này thụt lề không khớp với mục nào ở trên",
+            "dòng này thụt lề không khớp với khóa nào ở trên",
             "this line is aligned with no key above",
         ),
     )
@@ -197,7 +197,7 @@ pub(super) fn indent(file: &Arc<SourceFile>, span: Span, columns: &[usize]) -> F
     .need("sai cột", "wrong column")
     .hint(
         format!(
-            "Cho mục này thẳng cột với các mục cùng cấp: đầu dòng có {} dấu cách",
+            "Cho khóa này thẳng cột với các khóa cùng cấp: đầu dòng có {} dấu cách",
             list(" hoặc ")
         ),
         format!(
@@ -212,14 +212,14 @@ pub(super) fn too_far(file: &Arc<SourceFile>, span: Span, column: usize) -> Find
     Finding::error(
         code::SYNTAX,
         Message::new(
-            "dòng này thụt vào sâu hơn, nhưng mục ở trên đã có giá trị",
+            "dòng này thụt vào sâu hơn, nhưng khóa ở trên đã có giá trị",
             "this line is indented deeper, but the key above already has its value",
         ),
     )
     .at(file, span)
     .need("sai cột", "wrong column")
     .hint(
-        format!("Nếu là mục mới: đầu dòng chỉ {column} dấu cách; nếu là nội dung viết tiếp: đặt cả giá trị trong dấu nháy"),
+        format!("Nếu là khóa mới: đầu dòng chỉ {column} dấu cách; nếu là nội dung viết tiếp: đặt cả giá trị trong dấu nháy"),
         format!("If it is a new key: {column} spaces before it; if it continues the text: put the whole value in quotes"),
     )
 }
@@ -236,7 +236,7 @@ pub(super) fn no_space(file: &Arc<SourceFile>, colon: Span) -> Finding {
     .at(file, colon)
     .need("thêm một dấu cách", "add a space")
     .hint(
-        "Viết `tên_mục: giá trị`, sau dấu hai chấm có một dấu cách",
+        "Viết `khóa: giá trị`, sau dấu hai chấm có một dấu cách",
         "Write `key: value`, with a space after the colon",
     )
 }
@@ -246,14 +246,14 @@ pub(super) fn no_key(file: &Arc<SourceFile>, span: Span) -> Finding {
     Finding::error(
         code::SYNTAX,
         Message::new(
-            "dòng này không có dạng `tên_mục: giá trị`",
+            "dòng này không có dạng `khóa: giá trị`",
             "this line is not of the form `key: value`",
         ),
     )
     .at(file, span)
-    .need("thiếu tên mục hoặc dấu `: `", "no key, or no `: ` after it")
+    .need("thiếu khóa hoặc dấu `: `", "no key, or no `: ` after it")
     .hint(
-        "Thêm dấu hai chấm và một dấu cách sau tên mục; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn tên mục",
+        "Thêm dấu hai chấm và một dấu cách sau khóa; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn khóa",
         "Put a colon and a space after the key; if it continues the line above, indent it deeper than its key",
     )
 }
@@ -268,7 +268,7 @@ pub(super) fn empty_block(file: &Arc<SourceFile>, line: Span, sign: Span) -> Fin
         ),
     )
     .at(file, line)
-    .need("thụt vào sâu hơn tên mục", "indent it deeper than its key")
+    .need("thụt vào sâu hơn khóa", "indent it deeper than its key")
     .related(
         file,
         sign,
@@ -337,7 +337,7 @@ pub(super) fn comment_inside(file: &Arc<SourceFile>, comment: Span) -> Finding {
         "no comment inside a value",
     )
     .hint(
-        "Chuyển ghi chú lên trên tên mục, hoặc viết giá trị dưới dạng khối sau dấu `|`",
+        "Chuyển ghi chú lên trên khóa, hoặc viết giá trị dưới dạng khối sau dấu `|`",
         "Move the comment above the key, or write the value as a block after `|`",
     )
 }

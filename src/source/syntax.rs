@@ -46,7 +46,7 @@ fn words(error: &ScanError) -> Words {
                 format!("this cannot be read as YAML: {}", error.info()),
             );
             let hint = Message::new(
-                "Xem lại dòng này và dòng ngay trên: mỗi dòng là `tên_mục: giá trị`, nội dung có ký tự lạ thì đặt trong dấu nháy",
+                "Xem lại dòng này và dòng ngay trên: mỗi dòng là `khóa: giá trị`, nội dung có ký tự lạ thì đặt trong dấu nháy",
                 "Look at this line and the one above: each line is `key: value`; put a value with unusual characters in quotes",
             );
             (code::SYNTAX, message, hint)
@@ -107,7 +107,7 @@ fn quotes(kind: &ErrorKind) -> Option<Words> {
                 "the next lines of a quoted value must be indented",
             ),
             (
-                "Thụt dòng này sâu hơn tên mục, hoặc đóng dấu nháy ở dòng trên",
+                "Thụt dòng này sâu hơn khóa, hoặc đóng dấu nháy ở dòng trên",
                 "Indent this line deeper than its key, or close the quote on the line above",
             ),
         ),
@@ -214,17 +214,17 @@ fn lines(kind: &ErrorKind) -> Option<Words> {
                 "this colon stands inside a value or on a wrongly indented line",
             ),
             (
-                "Nếu dấu hai chấm thuộc nội dung thì đặt cả giá trị trong dấu nháy; nếu là mục mới thì cho thẳng cột với các mục cùng cấp",
+                "Nếu dấu hai chấm thuộc nội dung thì đặt cả giá trị trong dấu nháy; nếu là khóa mới thì cho thẳng cột với các khóa cùng cấp",
                 "If the colon is text, put the whole value in quotes; if this is a new key, align it with the keys of its level",
             ),
         ),
         K::SimpleKeyExpected | K::InvalidSimpleKey => syntax(
             (
-                "dòng này không có dạng `tên_mục: giá trị`",
+                "dòng này không có dạng `khóa: giá trị`",
                 "this line is not of the form `key: value`",
             ),
             (
-                "Thêm dấu hai chấm và một dấu cách sau tên mục; nếu là phần tiếp của dòng trên thì thụt vào",
+                "Thêm dấu hai chấm và một dấu cách sau khóa; nếu là phần tiếp của dòng trên thì thụt vào",
                 "Put a colon and a space after the key; if it continues the line above, indent it",
             ),
         ),
@@ -240,7 +240,7 @@ fn lines(kind: &ErrorKind) -> Option<Words> {
                 "this line is not aligned with the lines above, or text follows a finished value",
             ),
             (
-                "Cho các mục cùng cấp thẳng cột với nhau, thụt lề bằng dấu cách",
+                "Cho các khóa cùng cấp thẳng cột với nhau, thụt lề bằng dấu cách",
                 "Align the keys of one level, with spaces",
             ),
         ),
@@ -250,7 +250,7 @@ fn lines(kind: &ErrorKind) -> Option<Words> {
                 "a list dash must begin its own line",
             ),
             (
-                "Xuống dòng sau tên mục, mỗi mục của danh sách một dòng bắt đầu bằng `- `; nếu `-` thuộc nội dung thì đặt cả giá trị trong dấu nháy",
+                "Xuống dòng sau khóa, mỗi mục của danh sách một dòng bắt đầu bằng `- `; nếu `-` thuộc nội dung thì đặt cả giá trị trong dấu nháy",
                 "Begin a new line after the key, one line `- ` for each entry; if the dash is text, put the whole value in quotes",
             ),
         ),
@@ -260,7 +260,7 @@ fn lines(kind: &ErrorKind) -> Option<Words> {
                 "a `#` comment cuts a value of several lines in two",
             ),
             (
-                "Chuyển ghi chú lên trên tên mục, hoặc viết giá trị dưới dạng khối sau dấu `|`",
+                "Chuyển ghi chú lên trên khóa, hoặc viết giá trị dưới dạng khối sau dấu `|`",
                 "Move the comment above the key, or write the value as a block after `|`",
             ),
         ),
@@ -340,7 +340,7 @@ fn marks(kind: &ErrorKind) -> Option<Words> {
                 "a line beginning with `%`, `---` or `...` is out of place",
             ),
             (
-                "Xóa dòng này; nếu nó là nội dung thì viết sau tên mục, trong dấu nháy",
+                "Xóa dòng này; nếu nó là nội dung thì viết sau khóa, trong dấu nháy",
                 "Delete the line; if it is text, write it after its key, in quotes",
             ),
         ),
