@@ -80,9 +80,9 @@ impl SourceFile {
 ///
 /// [`code::LIMIT`] for a file over [`MAX_BYTES`], [`code::ENCODING`] for bytes that are no such
 /// text, at the first place that cannot be read.
-pub fn decode(path: &str, bytes: &[u8]) -> Result<SourceFile, Box<Finding>> {
+pub fn decode(path: &str, bytes: &[u8]) -> Result<SourceFile, Finding> {
     if bytes.len() > MAX_BYTES {
-        return Err(Box::new(too_large(path, bytes.len())));
+        return Err(too_large(path, bytes.len()));
     }
     let decoded = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
@@ -90,7 +90,7 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<SourceFile, Box<Finding>> {
         [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
         _ => utf8(bytes),
     };
-    let refuse = |fault, text, span| Err(Box::new(unreadable(path, fault, text, span)));
+    let refuse = |fault, text, span| Err(unreadable(path, fault, text, span));
     match decoded {
         Ok(text) => match text.find('\0') {
             Some(at) => refuse(Fault::of_nul(bytes), text, Span::new(at, at + 1)),
