@@ -178,3 +178,20 @@ impl Finding {
         self
     }
 }
+
+/// Puts findings in the order of the files, places and codes, and drops repetitions.
+pub fn sort(findings: &mut Vec<Finding>) {
+    findings.sort_by(|a, b| key(a).cmp(&key(b)));
+    findings.dedup_by(|a, b| key(a) == key(b));
+}
+
+fn key(finding: &Finding) -> (&str, Span, &str, &str) {
+    let place = finding.place.as_ref();
+    let path = place.map(|place| place.file.path.as_str());
+    (
+        path.or(finding.path.as_deref()).unwrap_or(""),
+        place.map_or(Span::default(), |place| place.span),
+        finding.rule,
+        &finding.message.vi,
+    )
+}

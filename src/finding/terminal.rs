@@ -1,1 +1,418 @@
-//! Findings for a terminal.
+//! Findings for a terminal, with an excerpt of the clerk's text.
+//!
+//! The excerpt is cut and cleaned here before the drawing library sees it: it draws only the lines
+//! that are named, long marks end with their first line, and no control character of a file
+//! reaches the terminal.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Finding, Lang, Place, Severity};
+
+/// Columns of an excerpt before it is trimmed around its mark.
+const WIDTH: usize = 120;
+/// Columns that a mark may take; a longer one would push its label out of sight.
+const MARK: usize = 72;
+
+/// Draws a finding as lines of text, without a line break at the end.
+pub fn render(finding: &Finding, lang: Lang, colour: bool) -> String {
+    let mut group = Group::with_title(
+        level(finding.severity, lang)
+            .primary_title(clean(finding.message.get(lang)))
+            .id(finding.rule),
+    );
+    let excerpts = excerpts(finding, lang);
+    if excerpts.is_empty()
+        && let Some(path) = &finding.path
+    {
+        group = group.element(Origin::path(clean(path)));
+    }
+    for excerpt in excerpts {
+        group = group.element(excerpt.snippet());
+    }
+    if let Some(hint) = &finding.hint {
+        let help = Level::HELP.with_name(lang.pick("gợi ý", "help"));
+        group = group.element(help.message(clean(hint.get(lang))));
+    }
+    if let Some(clause) = &finding.clause {
+        let note = Level::NOTE.with_name(lang.pick("căn cứ", "clause"));
+        group = group.element(note.message(clean(clause)));
+    }
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    renderer.term_width(WIDTH).render(&[group])
+}
+
+fn level(severity: Severity, lang: Lang) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR.with_name(lang.pick("lỗi", "error")),
+        Severity::Warning => Level::WARNING.with_name(lang.pick("cảnh báo", "warning")),
+        Severity::Note => Level::NOTE.with_name(lang.pick("lưu ý", "note")),
+    }
+}
+
+/// The places of one file that are drawn together.
+struct Excerpt<'a> {
+    path: &'a str,
+    text: &'a str,
+    marks: Vec<Mark>,
+}
+
+/// One marked place on one line.
+struct Mark {
+    kind: AnnotationKind,
+    line: usize,
+    /// The bytes of the line, without its end.
+    bytes: std::ops::Range<usize>,
+    /// The marked bytes in the file.
+    marked: std::ops::Range<usize>,
+    label: Option<String>,
+}
+
+fn excerpts(finding: &Finding, lang: Lang) -> Vec<Excerpt<'_>> {
+    let mut excerpts: Vec<Excerpt<'_>> = Vec::new();
+    let main = finding.place.iter().map(|place| {
+        let label = finding.need.as_ref().map(|need| need.get(lang));
+        (AnnotationKind::Primary, place, label)
+    });
+    let related = finding
+        .related
+        .iter()
+        .map(|(place, label)| (AnnotationKind::Context, place, Some(label.get(lang))));
+    for (kind, place, label) in main.chain(related) {
+        let mark = mark(kind, place, label);
+        let file = &place.file;
+        match excerpts.iter_mut().find(|e| e.path == file.path) {
+            Some(excerpt) => excerpt.marks.push(mark),
+            None => excerpts.push(Excerpt {
+                path: &file.path,
+                text: &file.text,
+                marks: vec![mark],
+            }),
+        }
+    }
+    excerpts
+}
+
+fn mark(kind: AnnotationKind, place: &Place, label: Option<&str>) -> Mark {
+    let text = place.file.text.as_str();
+    let mut start = boundary(text, place.span.start);
+    if text[..start].ends_with('\r') && text[start..].starts_with('\n') {
+        start -= 1;
+    }
+    let (line, _) = place.file.line_column(start);
+    let first = text[..start].rfind(['\n', '\r']).map_or(0, |i| i + 1);
+    let last = text[first..]
+        .find(['\n', '\r'])
+        .map_or(text.len(), |i| first + i);
+    let end = boundary(text, place.span.end).clamp(start, last);
+    Mark {
+        kind,
+        line,
+        bytes: first..last,
+        marked: start..end.min(shortened(text, start)),
+        label: label.map(clean),
+    }
+}
+
+/// Where a mark from `start` ends at the latest.
+fn shortened(text: &str, start: usize) -> usize {
+    text[start..]
+        .char_indices()
+        .nth(MARK)
+        .map_or(text.len(), |(i, _)| start + i)
+}
+
+fn boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+impl Excerpt<'_> {
+    /// The line when it stands alone between two marked ones: the library draws it.
+    fn between(&self, line: usize) -> &str {
+        let on = |line: usize| self.marks.iter().find(|mark| mark.line == line);
+        match (on(line - 1), on(line + 1)) {
+            (Some(above), Some(below)) => {
+                self.text[above.bytes.end..below.bytes.start].trim_matches(['\n', '\r'])
+            }
+            _ => "",
+        }
+    }
+
+    /// Lays the marked lines at their distance from each other; the library folds the empty ones.
+    fn snippet(self) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
+        let first = self.marks.iter().map(|m| m.line).min().unwrap_or(1);
+        let last = self.marks.iter().map(|m| m.line).max().unwrap_or(1);
+        let mut source = String::new();
+        let mut annotations = Vec::new();
+        for line in first..=last {
+            let base = source.len();
+            let on_line: Vec<&Mark> = self.marks.iter().filter(|m| m.line == line).collect();
+            match on_line.first() {
+                Some(mark) => source.push_str(&clean_line(&self.text[mark.bytes.clone()])),
+                None => source.push_str(&clean_line(self.between(line))),
+            }
+            for mark in on_line {
+                let cleaned = |to: usize| base + clean_line(&self.text[mark.bytes.start..to]).len();
+                let annotation = mark
+                    .kind
+                    .span(cleaned(mark.marked.start)..cleaned(mark.marked.end))
+                    .label(mark.label.clone());
+                annotations.push(annotation);
+            }
+            source.push('\n');
+        }
+        Snippet::source(source)
+            .line_start(first)
+            .path(clean(self.path))
+            .annotations(annotations)
+    }
+}
+
+/// Text of ours that may quote the clerk: line breaks stay, other controls become visible.
+fn clean(text: &str) -> String {
+    text.chars()
+        .map(|c| if c == '\n' { c } else { visible(c) })
+        .map(|c| if c == '\t' { ' ' } else { c })
+        .collect()
+}
+
+/// A line of the clerk's text, character for character, so that columns stay.
+fn clean_line(line: &str) -> String {
+    line.chars().map(visible).collect()
+}
+
+/// A character that cannot steer the terminal or turn the reading direction.
+fn visible(c: char) -> char {
+    match c {
+        '\t' => c,
+        '\u{0}'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{FFFD}'),
+        '\u{7F}' => '\u{2421}',
+        '\u{80}'..='\u{9F}' => char::REPLACEMENT_CHARACTER,
+        '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' => {
+            char::REPLACEMENT_CHARACTER
+        }
+        '\u{2060}'..='\u{206F}' | '\u{FEFF}' => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::finding::{Message, code};
+    use crate::source::{SourceFile, Span};
+
+    fn file(text: &str) -> Arc<SourceFile> {
+        Arc::new(SourceFile::new("hop.yaml", text))
+    }
+
+    /// A finding at the first `marked` in `text`.
+    fn at(text: &str, marked: &str) -> Finding {
+        let start = text.find(marked).unwrap();
+        Finding::error(code::VALUE, Message::new("sai", "wrong"))
+            .at(&file(text), Span::new(start, start + marked.len()))
+            .need("cần chữ khác", "another word is needed")
+    }
+
+    fn vi(finding: &Finding) -> String {
+        render(finding, Lang::Vi, false)
+    }
+
+    #[test]
+    fn every_part_has_its_place_in_both_languages() {
+        let text = "so: 5\r\nngay: 1\r\nso: 6\r\n";
+        let finding = Finding::warning(
+            code::DUPLICATE_KEY,
+            Message::new("khóa `so` ghi hai lần", "the key `so` is given twice"),
+        )
+        .at(&file(text), Span::new(16, 18))
+        .need("bỏ một trong hai", "remove one")
+        .related(
+            &file(text),
+            Span::new(0, 2),
+            Message::new("lần đầu", "first given here"),
+        )
+        .hint("Xóa dòng thừa", "Delete the line")
+        .clause("Hướng dẫn 05, điểm 2");
+        assert_eq!(
+            vi(&finding),
+            "\
+cảnh báo[Y-DUPLICATE]: khóa `so` ghi hai lần
+ --> hop.yaml:3:1
+  |
+1 | so: 5
+  | -- lần đầu
+2 | ngay: 1
+3 | so: 6
+  | ^^ bỏ một trong hai
+  |
+  = gợi ý: Xóa dòng thừa
+  = căn cứ: Hướng dẫn 05, điểm 2"
+        );
+        assert_eq!(
+            render(&finding, Lang::En, false),
+            "\
+warning[Y-DUPLICATE]: the key `so` is given twice
+ --> hop.yaml:3:1
+  |
+1 | so: 5
+  | -- first given here
+2 | ngay: 1
+3 | so: 6
+  | ^^ remove one
+  |
+  = help: Delete the line
+  = clause: Hướng dẫn 05, điểm 2"
+        );
+    }
+
+    #[test]
+    fn composed_and_decomposed_letters_have_carets_in_one_column() {
+        use unicode_normalization::UnicodeNormalization;
+        let composed = "trích yếu: Ủy ban quyết\n";
+        let decomposed: String = composed.nfd().collect();
+        let word: String = "quyết".nfd().collect();
+        let excerpt = "  |                   ^^^^^ cần chữ khác";
+        let nfc = vi(&at(composed, "quyết"));
+        let nfd = vi(&at(&decomposed, &word));
+        assert!(nfc.contains(excerpt), "{nfc}");
+        assert!(nfd.contains(excerpt), "{nfd}");
+        // The column is the editor's: it counts the marks of a decomposed letter.
+        assert!(nfc.contains(" --> hop.yaml:1:19\n"), "{nfc}");
+        assert!(nfd.contains(" --> hop.yaml:1:23\n"), "{nfd}");
+    }
+
+    #[test]
+    fn tabs_are_drawn_four_wide() {
+        assert_eq!(
+            vi(&at("a:\n\tb:\tsai", "sai")),
+            "\
+lỗi[Y-VALUE]: sai
+ --> hop.yaml:2:5
+  |
+2 |     b:    sai
+  |           ^^^ cần chữ khác"
+        );
+    }
+
+    #[test]
+    fn control_characters_do_not_reach_the_terminal() {
+        let mut finding = at("a\u{1B}[31m\u{9B}\u{202E}: sai\n", "sai");
+        finding.message = Message::new("có `\u{1B}]0;x\u{7}`\tvà", "");
+        finding.clause = Some("\u{85}\u{7F}".into());
+        assert_eq!(
+            vi(&finding),
+            "\
+lỗi[Y-VALUE]: có `␛]0;x␇` và
+ --> hop.yaml:1:11
+  |
+1 | a␛[31m��: sai
+  |           ^^^ cần chữ khác
+  |
+  = căn cứ: �␡"
+        );
+    }
+
+    #[test]
+    fn long_lines_and_long_marks_are_trimmed() {
+        let text = format!("{}sai {}\n", "dài ".repeat(100), "nữa ".repeat(100));
+        let drawn = vi(&at(&text, "sai"));
+        assert!(
+            drawn.lines().all(|line| line.chars().count() <= 130),
+            "{drawn}"
+        );
+        assert!(drawn.contains("^^^ cần chữ khác"), "{drawn}");
+        let whole = vi(&at(&text, text.trim_end()));
+        assert!(
+            whole.lines().all(|line| line.chars().count() <= 160),
+            "{whole}"
+        );
+        assert!(whole.contains("^ cần chữ khác"), "{whole}");
+        let block = vi(&at("a: |\r  một\r  hai\r", "một\r  hai"));
+        assert_eq!(
+            block,
+            "\
+lỗi[Y-VALUE]: sai
+ --> hop.yaml:2:3
+  |
+2 |   một
+  |   ^^^ cần chữ khác"
+        );
+    }
+
+    #[test]
+    fn a_place_after_the_last_character_is_drawn() {
+        let finding = |text: &str| {
+            let end = Span::new(text.len() + 5, text.len() + 9);
+            vi(&Finding::note(code::SYNTAX, Message::new("thiếu", "")).at(&file(text), end))
+        };
+        assert_eq!(
+            finding("a: [b\n"),
+            "lưu ý[Y-SYNTAX]: thiếu\n --> hop.yaml:2:1\n  |\n2 |\n  | ^"
+        );
+        assert_eq!(
+            finding("a"),
+            "lưu ý[Y-SYNTAX]: thiếu\n --> hop.yaml:1:2\n  |\n1 | a\n  |  ^"
+        );
+        assert_eq!(
+            finding(""),
+            "lưu ý[Y-SYNTAX]: thiếu\n --> hop.yaml:1:1\n  |\n1 |\n  | ^"
+        );
+    }
+
+    #[test]
+    fn places_in_other_files_have_their_own_excerpt() {
+        let other = Arc::new(SourceFile::new("co-quan/a.yaml", "ten: x\n"));
+        let finding = at("so: sai\n", "sai").related(
+            &other,
+            Span::new(0, 3),
+            Message::new("tên ở đây", "named here"),
+        );
+        assert_eq!(
+            vi(&finding),
+            "\
+lỗi[Y-VALUE]: sai
+ --> hop.yaml:1:5
+  |
+1 | so: sai
+  |     ^^^ cần chữ khác
+  |
+ ::: co-quan/a.yaml:1:1
+  |
+1 | ten: x
+  | --- tên ở đây"
+        );
+    }
+
+    #[test]
+    fn without_a_place_the_path_is_printed() {
+        let finding =
+            Finding::error(code::READ, Message::new("không mở được tệp", "")).in_path("a.yaml");
+        assert_eq!(vi(&finding), "lỗi[F-READ]: không mở được tệp\n--> a.yaml");
+        let nowhere = Finding::error(code::STANDARD, Message::new("sai", "wrong"));
+        assert_eq!(vi(&nowhere), "lỗi[D-STANDARD]: sai");
+    }
+
+    #[test]
+    fn colour_changes_nothing_but_colour() {
+        let finding = at("so: sai\n", "sai");
+        let coloured = render(&finding, Lang::Vi, true);
+        assert!(coloured.contains("\u{1B}["));
+        let mut plain = String::new();
+        let mut rest = coloured.as_str();
+        while let Some((before, after)) = rest.split_once("\u{1B}[") {
+            plain += before;
+            rest = after.split_once('m').unwrap().1;
+        }
+        assert_eq!(plain + rest, vi(&finding));
+    }
+}

@@ -3,6 +3,11 @@
 //! [`text`] decodes a file, [`yaml`] reads it into [`Node`]s with the text of every scalar as it
 //! was written. Meaning (numbers, dates, keys) comes later, in [`crate::directive`].
 
+mod events;
+mod fault;
+mod scan;
+mod silent;
+mod syntax;
 pub mod text;
 pub mod typed;
 pub mod yaml;

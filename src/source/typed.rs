@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde_saphyr::MergeKeyPolicy;
+use serde_saphyr::localizer::ExternalMessageSource;
 use unicode_normalization::UnicodeNormalization;
 
-use super::{SourceFile, Span};
+use super::{SourceFile, Span, syntax};
 use crate::finding::{Finding, Message, code};
 
 /// Reads the file's text. On an error, which the library tells one at a time, the finding is pushed
@@ -27,6 +28,10 @@ pub fn read<T: DeserializeOwned>(file: &Arc<SourceFile>, findings: &mut Vec<Find
     };
     value
         .map_err(|error| {
+            if let Some(finding) = not_yaml(file, &error) {
+                findings.push(finding);
+                return;
+            }
             let span = error
                 .location()
                 .map_or(Span::default(), |l| span_of(&file.text, l.span()));
@@ -34,6 +39,17 @@ pub fn read<T: DeserializeOwned>(file: &Arc<SourceFile>, findings: &mut Vec<Find
             findings.push(Finding::error(rule, message).at(file, span));
         })
         .ok()
+}
+
+/// A file that is no YAML at all.
+fn not_yaml(file: &Arc<SourceFile>, error: &serde_saphyr::Error) -> Option<Finding> {
+    match error.without_snippet() {
+        serde_saphyr::Error::ExternalMessage { source, .. } => match source.as_ref() {
+            ExternalMessageSource::Parser(error) => Some(*syntax::finding(file, error)),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Says in plain words what a typed value lacks.
