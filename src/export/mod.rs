@@ -3,3 +3,7 @@
 pub mod html;
 pub mod markdown;
 pub mod pdf;
+pub mod view;
+
+#[cfg(test)]
+mod sample;

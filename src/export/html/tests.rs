@@ -1,0 +1,281 @@
+use std::sync::Arc;
+
+use super::*;
+use crate::export::{markdown, sample};
+use crate::notice::Block;
+use crate::source::SourceFile;
+
+fn html(notice: &Notice) -> String {
+    export(notice, &Templates::new(Vec::new())).unwrap()
+}
+
+/// What stands in `<body>`.
+fn body(page: &str) -> &str {
+    let (_, body) = page.split_once("<body>\n").unwrap();
+    body.split_once("</body>").unwrap().0
+}
+
+#[test]
+fn a_party_notice() {
+    let page = html(&sample::party());
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"vi\">\n"));
+    assert!(page.contains("<meta name=\"dcterms.date\" content=\"2027-02-03\">\n"));
+    assert_eq!(
+        body(&page),
+        concat!(
+            "<article class=\"to\">\n",
+            "<header class=\"dau\">\n",
+            "<div class=\"cot\">\n",
+            "<div class=\"tren\">\n",
+            "<p class=\"cap-tren\">ĐẢNG BỘ THÀNH PHỐ MẪU</p>\n",
+            "<p class=\"ten\"><span class=\"ke\">ĐẢNG ỦY PHƯỜNG THỬ</span></p>\n",
+            "<p class=\"dong\">*</p>\n",
+            "</div>\n",
+            "<div class=\"duoi\">\n",
+            "<p class=\"so\">Số 05-TB/ĐU</p>\n",
+            "</div>\n",
+            "</div>\n",
+            "<div class=\"cot\">\n",
+            "<div class=\"tren\">\n",
+            "<p class=\"quoc-hieu-1\"><span class=\"ke\">ĐẢNG CỘNG SẢN VIỆT NAM</span></p>\n",
+            "</div>\n",
+            "<div class=\"duoi\">\n",
+            "<p class=\"dia-danh\">Thử, ngày 03 tháng 02 năm 2027</p>\n",
+            "</div>\n",
+            "</div>\n",
+            "</header>\n",
+            "<h1>\n",
+            "<span class=\"loai\">THÔNG BÁO</span>\n",
+            "<span class=\"trich-yeu\"><span class=\"ke\">kết luận của Ban Thường vụ Đảng ủy về việc thử</span></span>\n",
+            "</h1>\n",
+            "<p class=\"dong-tieu-de\">-----</p>\n",
+            "<main class=\"than\">\n",
+            "<p>- Quy chế làm việc của Đảng ủy.</p>\n",
+            "<p>Ban Thường vụ <strong>kết luận</strong> như <em>sau</em>:</p>\n",
+            "<h2>I- NHIỆM VỤ</h2>\n",
+            "<h3>1. Trước mắt</h3>\n",
+            "<p>1. Thử việc thứ nhất.</p>\n",
+            "<p>a) Phần a.</p>\n",
+            "<p class=\"giu\">- Thử việc thứ hai.</p>\n",
+            "<p>2022. Ban Thường vụ thông báo để các chi bộ biết.</p>\n",
+            "<footer class=\"cuoi\">\n",
+            "<div class=\"noi-nhan\">\n",
+            "<p class=\"nhan\"><span>Nơi nhận:</span></p>\n",
+            "<p class=\"dong-nhan\">- Thường trực Thành ủy (b/c);</p>\n",
+            "<p class=\"dong-nhan\">- Lưu VPĐU.</p>\n",
+            "</div>\n",
+            "<div class=\"ky\">\n",
+            "<p class=\"quyen-han\">T/M BAN THƯỜNG VỤ</p>\n",
+            "<p class=\"chuc-vu\">PHÓ BÍ THƯ</p>\n",
+            "<p class=\"ho-ten\">Nguyễn Văn Thử</p>\n",
+            "</div>\n",
+            "</footer>\n",
+            "</main>\n",
+            "</article>\n",
+        )
+    );
+}
+
+#[test]
+fn a_state_notice() {
+    assert_eq!(
+        body(&html(&sample::state())),
+        concat!(
+            "<article class=\"to\">\n",
+            "<p class=\"luu-hanh\"><span>LƯU HÀNH NỘI BỘ</span></p>\n",
+            "<header class=\"dau\">\n",
+            "<div class=\"cot\">\n",
+            "<div class=\"tren\">\n",
+            "<p class=\"ten\"><span class=\"ke\">ỦY BAN NHÂN DÂN<br>PHƯỜNG THỬ</span></p>\n",
+            "</div>\n",
+            "<div class=\"duoi\">\n",
+            "<p class=\"so\">Số: \u{a0}\u{a0}\u{a0}/TB-UBND</p>\n",
+            "<p class=\"du-thao\">Dự thảo lần 2</p>\n",
+            "<p class=\"khan\"><span>KHẨN</span></p>\n",
+            "</div>\n",
+            "</div>\n",
+            "<div class=\"cot\">\n",
+            "<div class=\"tren\">\n",
+            "<p class=\"quoc-hieu-1\"><span>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</span></p>\n",
+            "<p class=\"quoc-hieu-2\"><span class=\"ke\">Độc lập - Tự do - Hạnh phúc</span></p>\n",
+            "</div>\n",
+            "<div class=\"duoi\">\n",
+            "<p class=\"dia-danh\">Thử, ngày\u{a0}\u{a0}\u{a0}tháng\u{a0}\u{a0}\u{a0}năm 2027</p>\n",
+            "</div>\n",
+            "</div>\n",
+            "</header>\n",
+            "<h1>\n",
+            "<span class=\"loai\">THÔNG BÁO</span>\n",
+            "<span class=\"tac-gia\">CỦA ỦY BAN NHÂN DÂN</span>\n",
+            "<span class=\"trich-yeu\"><span class=\"ke\">Kết luận về việc thử</span></span>\n",
+            "</h1>\n",
+            "<main class=\"than\">\n",
+            "<p class=\"giu\"><em>Căn cứ Luật Thử.</em></p>\n",
+            "<p>1. Một việc./.</p>\n",
+            "<footer class=\"cuoi\">\n",
+            "<div class=\"noi-nhan\">\n",
+            "<p class=\"nhan\"><span>Nơi nhận:</span></p>\n",
+            "<p class=\"dong-nhan\">- Các tổ dân phố;</p>\n",
+            "<p class=\"dong-nhan\">- Lưu: VT, VP.</p>\n",
+            "</div>\n",
+            "<div class=\"ky\">\n",
+            "<p class=\"chuc-vu mot-minh\">CHỦ TỊCH</p>\n",
+            "<p class=\"ho-ten\">……………………</p>\n",
+            "</div>\n",
+            "</footer>\n",
+            "</main>\n",
+            "</article>\n",
+        )
+    );
+}
+
+#[test]
+fn every_size_and_length_comes_from_the_standard() {
+    let before = html(&sample::party());
+    for rule in [
+        "size: 210mm 297mm;",
+        "margin: 20mm 15mm 20mm 30mm;",
+        "minmax(0, 70fr) minmax(0, 95fr)",
+        "text-indent: calc(10 * var(--mm));",
+        "line-height: calc(19 * var(--pt));",
+        "--ke: calc(5.5 * var(--pt)",
+        "margin-top: calc(27 * var(--mm));",
+        ".to .ho-ten { font-size: calc(14 * var(--pt)); font-weight: 700; font-style: normal; }",
+        "padding-top: calc(10mm - 0.16em);",
+    ] {
+        assert!(before.contains(rule), "{rule}\n{before}");
+    }
+    let mut notice = sample::party();
+    let standard = Arc::make_mut(&mut notice.standard);
+    standard.page.left_mm = 32.5;
+    standard.signature.space_mm = 30.0;
+    let after = html(&notice);
+    assert!(after.contains("margin: 20mm 15mm 20mm 32.5mm;"));
+    assert!(after.contains("margin-top: calc(30 * var(--mm));"));
+}
+
+#[test]
+fn nothing_is_fetched_and_nothing_runs() {
+    for notice in [sample::party(), sample::state()] {
+        let page = html(&notice);
+        for foreign in ["<script", "src=", "url(", "@import", "http"] {
+            assert!(!page.contains(foreign), "{foreign}");
+        }
+    }
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    let evil = "</style><script>alert(\"1\")</script>]]>&amp;'--><b>";
+    let mut notice = sample::state();
+    Arc::make_mut(&mut notice.standard).font.family = evil.to_owned();
+    let head = &mut notice.letterhead;
+    head.superior = Some(evil.to_owned());
+    head.organ = vec![evil.to_owned()];
+    head.number = evil.to_owned();
+    head.place_date = evil.to_owned();
+    head.urgency = Some(evil.to_owned());
+    head.draft = Some(evil.to_owned());
+    head.circulation = Some(evil.to_owned());
+    notice.title.name = evil.to_owned();
+    notice.title.author = Some(evil.to_owned());
+    notice.title.subject = evil.to_owned();
+    let linked = |link: &str| Inline::Text {
+        text: evil.to_owned(),
+        bold: true,
+        italic: true,
+        link: Some(link.to_owned()),
+    };
+    notice.body = vec![
+        Block::Paragraph {
+            text: vec![linked("https://a.vn/\"><script>")],
+        },
+        Block::Item {
+            depth: 0,
+            label: evil.to_owned(),
+            text: vec![linked("javascript:alert(1)")],
+        },
+    ];
+    notice.recipients.label = evil.to_owned();
+    notice.recipients.lines = vec![evil.to_owned()];
+    notice.signature.authority = vec![evil.to_owned()];
+    notice.signature.position = vec![evil.to_owned()];
+    notice.signature.name = evil.to_owned();
+    notice.meta.title = evil.to_owned();
+    notice.meta.author = evil.to_owned();
+    notice.meta.number = evil.to_owned();
+    notice.meta.date = Some(evil.to_owned());
+    let page = html(&notice);
+    let lower = page.to_lowercase();
+    assert_eq!(lower.matches("<script").count(), 0);
+    assert_eq!(lower.matches("</style").count(), 1);
+    assert_eq!(lower.matches("<b>").count(), 0);
+    assert!(!lower.contains("javascript:"));
+    assert!(page.contains(concat!(
+        "<p><a href=\"https://a.vn/&quot;&gt;&lt;script&gt;\"><strong><em>",
+        "&lt;/style&gt;&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;]]&gt;",
+        "&amp;amp;&#39;--&gt;&lt;b&gt;</em></strong></a></p>",
+    )));
+    assert!(page.contains("font-family: \"\\3c \\2f style\\3e \\3c script\\3e alert\\28 \\22 1"));
+    assert!(page.contains("content: \"\\3c \\2f style\\3e "));
+}
+
+#[test]
+fn breaks_and_styles() {
+    let run = |text: &str, bold, italic| Inline::Text {
+        text: text.to_owned(),
+        bold,
+        italic,
+        link: None,
+    };
+    let text = [
+        run("a", true, true),
+        Inline::Break,
+        run("b", false, true),
+        run("c", false, false),
+    ];
+    assert_eq!(
+        inline(&text),
+        "<strong><em>a</em></strong><br>\n<em>b</em>c"
+    );
+}
+
+#[test]
+fn a_short_end_keeps_the_block_before_it() {
+    let mut notice = sample::party();
+    let short = html(&notice);
+    assert!(short.contains("<p class=\"giu\">- Thử việc thứ hai.</p>"));
+    let last = Block::Paragraph {
+        text: vec![Inline::plain("dài ".repeat(40))],
+    };
+    notice.body.push(last);
+    assert!(!html(&notice).contains("class=\"giu\""));
+}
+
+#[test]
+fn a_template_from_a_windows_editor_gives_the_same_page() {
+    let source = include_str!("../../../templates/pages/notice.html").replace('\n', "\r\n");
+    let user = vec![(
+        "pages/notice.html".to_owned(),
+        SourceFile::new("notice.html", source),
+    )];
+    let page = export(&sample::party(), &Templates::new(user)).unwrap();
+    assert_eq!(page, html(&sample::party()));
+}
+
+#[test]
+#[ignore = "writes the samples into the folder VANTHU_LOOK, to be looked at in a browser"]
+fn look() {
+    let folder = std::path::PathBuf::from(std::env::var("VANTHU_LOOK").unwrap());
+    let templates = Templates::new(Vec::new());
+    for (name, notice) in [
+        ("party", sample::party()),
+        ("state", sample::state()),
+        ("long", sample::long()),
+    ] {
+        let page = |ending| folder.join(format!("{name}.{ending}"));
+        std::fs::write(page("html"), export(&notice, &templates).unwrap()).unwrap();
+        let text = markdown::export(&notice, &templates).unwrap();
+        std::fs::write(page("md"), text).unwrap();
+    }
+}

@@ -1,0 +1,153 @@
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::*;
+use crate::export::sample;
+use crate::notice::{Block, Inline};
+
+fn markdown(notice: &Notice) -> String {
+    export(notice, &Templates::new(Vec::new())).unwrap()
+}
+
+#[test]
+fn a_party_notice() {
+    assert_eq!(
+        markdown(&sample::party()),
+        concat!(
+            "| ĐẢNG BỘ THÀNH PHỐ MẪU  |    **ĐẢNG CỘNG SẢN VIỆT NAM**    |\n",
+            "|:----------------------:|:--------------------------------:|\n",
+            "| **ĐẢNG ỦY PHƯỜNG THỬ** | *Thử, ngày 03 tháng 02 năm 2027* |\n",
+            "|           *            |                                  |\n",
+            "|      Số 05-TB/ĐU       |                                  |\n",
+            "\n",
+            "# THÔNG BÁO\n",
+            "\n",
+            "**kết luận của Ban Thường vụ Đảng ủy về việc thử**\n",
+            "\n",
+            "\\-----\n",
+            "\n",
+            "-\u{a0}Quy chế làm việc của Đảng ủy.\n",
+            "\n",
+            "Ban Thường vụ **kết luận** như *sau*:\n",
+            "\n",
+            "## I- NHIỆM VỤ\n",
+            "\n",
+            "### 1. Trước mắt\n",
+            "\n",
+            "1.\u{a0}Thử việc thứ nhất.\n",
+            "\n",
+            "a) Phần a.\n",
+            "\n",
+            "-\u{a0}Thử việc thứ hai.\n",
+            "\n",
+            "2022\\. Ban Thường vụ thông báo để các chi bộ biết.\n",
+            "\n",
+            "Nơi nhận:  \n",
+            "-\u{a0}Thường trực Thành ủy (b/c);  \n",
+            "-\u{a0}Lưu VPĐU.\n",
+            "\n",
+            "**T/M BAN THƯỜNG VỤ**  \n",
+            "PHÓ BÍ THƯ\n",
+            "\n",
+            "**Nguyễn Văn Thử**\n",
+        )
+    );
+}
+
+#[test]
+fn a_state_notice() {
+    assert_eq!(
+        markdown(&sample::state()),
+        concat!(
+            "**LƯU HÀNH NỘI BỘ**\n",
+            "\n",
+            "| **ỦY BAN NHÂN DÂN** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** |\n",
+            "|:-------------------:|:--------------------------------------:|\n",
+            "|   **PHƯỜNG THỬ**    |    **Độc lập - Tự do - Hạnh phúc**     |\n",
+            "|   Số: \u{a0}\u{a0}\u{a0}/TB-UBND   |     *Thử, ngày\u{a0}\u{a0}\u{a0}tháng\u{a0}\u{a0}\u{a0}năm 2027*     |\n",
+            "|   *Dự thảo lần 2*   |                                        |\n",
+            "|      **KHẨN**       |                                        |\n",
+            "\n",
+            "# THÔNG BÁO\n",
+            "\n",
+            "**CỦA ỦY BAN NHÂN DÂN**\n",
+            "\n",
+            "**Kết luận về việc thử**\n",
+            "\n",
+            "*Căn cứ Luật Thử.*\n",
+            "\n",
+            "1.\u{a0}Một việc./.\n",
+            "\n",
+            "***Nơi nhận:***  \n",
+            "-\u{a0}Các tổ dân phố;  \n",
+            "-\u{a0}Lưu: VT, VP.\n",
+            "\n",
+            "**CHỦ TỊCH**\n",
+            "\n",
+            "**……………………**\n",
+        )
+    );
+}
+
+/// What a forge shows from the type name on, words parted by one space.
+fn shown(markdown: &str) -> String {
+    let events = Parser::new_ext(markdown, Options::ENABLE_TABLES);
+    let text: String = events
+        .skip_while(|event| !matches!(event, Event::Start(Tag::Heading { .. })))
+        .map(|event| match event {
+            Event::Text(text) => text.into_string(),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_)) | Event::HardBreak => " ".to_owned(),
+            _ => String::new(),
+        })
+        .collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same from an HTML page without character references.
+fn page_text(html: &str) -> String {
+    let start = html.find("<h1>").unwrap();
+    let text: String = html[start..]
+        .split('<')
+        .map(|piece| match piece.split_once('>') {
+            Some(("strong" | "/strong" | "em" | "/em", text)) => text.to_owned(),
+            Some((_, text)) => format!(" {text}"),
+            None => String::new(),
+        })
+        .collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_forge_shows_the_letters_of_the_html_page_in_the_same_order() {
+    let templates = Templates::new(Vec::new());
+    for notice in [sample::party(), sample::state(), sample::long()] {
+        let page = crate::export::html::export(&notice, &templates).unwrap();
+        assert_eq!(shown(&markdown(&notice)), page_text(&page));
+    }
+}
+
+#[test]
+fn only_line_breaks_end_in_spaces() {
+    for line in markdown(&sample::long()).lines() {
+        let spaces = line.len() - line.trim_end_matches(' ').len();
+        assert!(spaces == 0 || spaces == 2, "{line:?}");
+    }
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    let mut notice = sample::party();
+    let evil = "<script>|*a*|_b_</script>";
+    notice.letterhead.organ = vec![evil.to_owned()];
+    notice.title.subject = evil.to_owned();
+    notice.body = vec![Block::Paragraph {
+        text: vec![Inline::plain(evil)],
+    }];
+    notice.signature.name = evil.to_owned();
+    let text = markdown(&notice);
+    assert_eq!(
+        text.matches("\\<script>\\|\\*a\\*\\|\\_b\\_\\</script>")
+            .count(),
+        4
+    );
+    assert_eq!(shown(&text).matches(evil).count(), 3);
+}
