@@ -238,7 +238,7 @@ fn total(sources: usize, built: usize, count: Count, lang: Lang) -> String {
         format!("; {words}")
     };
     match lang {
-        finding::Lang::Vi => format!("Tổng cộng {sources} văn bản, {built} tạo được{words}."),
-        finding::Lang::En => format!("{sources} in all, {built} built{words}."),
+        Lang::Vi => format!("Tổng cộng {sources} văn bản, {built} tạo được{words}."),
+        Lang::En => format!("{sources} in all, {built} built{words}."),
     }
 }
