@@ -4,10 +4,17 @@
 //! issuing organ. Names are the field's terms; the YAML key of each field stands in its sentence.
 
 pub mod date;
+pub mod fault;
+mod fields;
+pub mod keys;
 pub mod number;
 pub mod organ;
 pub mod read;
+pub mod reference;
+pub(crate) mod suggest;
+mod values;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -27,6 +34,16 @@ pub type Text = Located<String>;
 pub struct Prose {
     /// The paragraphs, each with the place of the YAML value that holds it.
     pub paragraphs: Vec<Text>,
+}
+
+/// A key of the directive's top level that the clerk wrote, with or without a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrittenKey {
+    /// Where the key stands.
+    pub span: Span,
+    /// Its value had errors, so what it should hold may be missing here. Rules that would report
+    /// it as missing keep silent.
+    pub faulty: bool,
 }
 
 /// A whole directive file.
@@ -76,8 +93,12 @@ pub struct Directive {
     pub closing: Option<Prose>,
     /// `noi_nhan`: the recipients; the organ's usual ones when the file gives none.
     pub recipients: Vec<Recipient>,
+    /// The recipients are the organ's usual ones: their places are in the organ's file.
+    pub recipients_from_organ: bool,
     /// `ky`: who signs; the organ's usual signer when the file gives none.
     pub signature: Option<Signature>,
+    /// The signature is the organ's usual one: its places are in the organ's file.
+    pub signature_from_organ: bool,
     /// `khan`: the urgency mark.
     pub urgency: Option<Located<Urgency>>,
     /// `du_thao`: the draft mark: `Dự thảo` (0) or `Dự thảo lần n`.
@@ -86,6 +107,8 @@ pub struct Directive {
     pub circulation: Option<Text>,
     /// `bo_qua`: warnings that the clerk has looked at, each with the reason.
     pub acknowledgements: Vec<Acknowledgement>,
+    /// The keys of the top level as they were written, by their Vietnamese name.
+    pub written: BTreeMap<&'static str, WrittenKey>,
 }
 
 impl Directive {
@@ -98,6 +121,27 @@ impl Directive {
     /// A draft has no number or no date yet.
     pub fn is_draft(&self) -> bool {
         self.number.is_none() || self.issue_date.is_none()
+    }
+
+    /// Every prose of the directive, in the order it is documented.
+    pub fn prose(&self) -> Vec<&Prose> {
+        let mut all: Vec<&Prose> = Vec::new();
+        if let Some(meeting) = &self.meeting {
+            let superior = meeting.superior.as_ref();
+            all.extend(superior.and_then(|superior| superior.directions.as_ref()));
+            all.extend(&meeting.opinions);
+        }
+        all.extend(self.context.iter().chain(&self.assessment));
+        for petition in &self.petitions {
+            all.push(&petition.content);
+            all.extend(&petition.answer);
+        }
+        all.extend(&self.direction);
+        for task in &self.tasks {
+            task.prose(&mut all);
+        }
+        all.extend(self.implementation.iter().chain(&self.closing));
+        all
     }
 
     /// The figure called `name`.
@@ -253,6 +297,15 @@ pub struct Task {
     pub items: Vec<Task>,
     /// The whole task's place.
     pub span: Span,
+}
+
+impl Task {
+    fn prose<'a>(&'a self, all: &mut Vec<&'a Prose>) {
+        all.push(&self.content);
+        for item in &self.items {
+            item.prose(all);
+        }
+    }
 }
 
 /// `noi_nhan[]`: who receives the notice.

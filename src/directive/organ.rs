@@ -1,11 +1,16 @@
 //! The profile of an organ: what never changes between its notices.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::fields::Reader;
+use super::keys::{organ as keys, words};
+use super::suggest;
 use super::{Recipient, Signature, Text};
-use crate::source::{Located, SourceFile};
+use crate::finding::{Finding, Message, code};
+use crate::source::{Located, Node, SourceFile};
 
 /// The political system an organ belongs to; it picks the family of standards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
@@ -42,4 +47,102 @@ pub struct Organ {
     pub recipients: Vec<Recipient>,
     /// `ky`: the usual signer.
     pub signature: Option<Signature>,
+}
+
+/// Reads an organ's profile. Returns none when anything in it is wrong; the findings say what.
+pub fn read(file: &Arc<SourceFile>, node: &Node, findings: &mut Vec<Finding>) -> Option<Organ> {
+    let mut reader = Reader::new(file, findings);
+    let r = &mut reader;
+    let fields = r.mapping(node, keys::ALL)?;
+    let system = r.needed(&fields, keys::SYSTEM, |r, n| r.choice(n, words::SYSTEMS));
+    let name = r.needed(&fields, keys::NAME, Reader::text);
+    let superior = r.maybe(&fields, keys::SUPERIOR, Reader::text);
+    let name_lines = r.texts(&fields, keys::NAME_LINES);
+    let symbol = r.maybe(&fields, keys::SYMBOL, Reader::text);
+    let place = r.maybe(&fields, keys::PLACE, Reader::text);
+    let term_start = r.maybe(&fields, keys::TERM_START, Reader::date);
+    let recipients = r.list(&fields, keys::RECIPIENTS, Reader::recipient);
+    let signature = r.maybe(&fields, keys::SIGNATURE, Reader::signature);
+    if r.errors() > 0 {
+        return None;
+    }
+    Some(Organ {
+        file: Arc::clone(file),
+        system: system?,
+        superior,
+        name: name?,
+        name_lines,
+        symbol,
+        place,
+        term_start,
+        recipients,
+        signature,
+    })
+}
+
+/// The organ profiles of a folder by their files' stems.
+#[derive(Debug, Clone, Default)]
+pub struct Organs {
+    profiles: BTreeMap<String, Option<Organ>>,
+}
+
+impl Organs {
+    /// No profiles yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds the profile of the file called `stem`; none when the profile has errors of its own.
+    pub fn insert(&mut self, stem: impl Into<String>, organ: Option<Organ>) {
+        self.profiles.insert(stem.into(), organ);
+    }
+
+    /// The stems of all profiles, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.profiles.keys().map(String::as_str)
+    }
+
+    /// The profile that a directive asks for.
+    ///
+    /// # Errors
+    /// A finding without a place when there is no such profile or it has errors.
+    pub fn find(&self, name: &str) -> Result<&Organ, Finding> {
+        match self.profiles.get(name) {
+            Some(Some(organ)) => Ok(organ),
+            Some(None) => Err(broken(name)),
+            None => Err(self.unknown(name)),
+        }
+    }
+
+    fn unknown(&self, name: &str) -> Finding {
+        let message = Message::new(
+            format!("không có hồ sơ cơ quan `{name}`"),
+            format!("there is no organ profile `{name}`"),
+        );
+        let (mut vi, mut en) = (String::new(), String::new());
+        if let Some(near) = suggest::nearest(name, self.names()) {
+            vi = format!("Có phải ý đồng chí là `{near}`? ");
+            en = format!("Did you mean `{near}`? ");
+        }
+        if self.profiles.is_empty() {
+            vi += &format!("Thư mục `co-quan` chưa có hồ sơ nào; tạo tệp `co-quan/{name}.yaml`.");
+            en += &format!("The folder `co-quan` is empty; create `co-quan/{name}.yaml`.");
+        } else {
+            let known = suggest::quoted_list(self.names());
+            vi += &format!("Các hồ sơ hiện có: {known}.");
+            en += &format!("Profiles: {known}.");
+        }
+        Finding::error(code::ORGAN, message).hint(vi, en)
+    }
+}
+
+fn broken(name: &str) -> Finding {
+    let message = Message::new(
+        format!("hồ sơ cơ quan `{name}` còn lỗi nên chưa dùng được"),
+        format!("the organ profile `{name}` has errors and cannot be used"),
+    );
+    Finding::error(code::ORGAN, message).hint(
+        format!("Sửa tệp `co-quan/{name}.yaml` trước."),
+        format!("Mend `co-quan/{name}.yaml` first."),
+    )
 }

@@ -269,6 +269,10 @@ fn prose(directive: &Directive, prose: Option<&Prose>) -> Vec<String> {
         .unwrap_or_default();
     paragraphs
         .iter()
-        .map(|paragraph| escape_prose(&reference::expand(directive, &paragraph.value)))
+        .map(|paragraph| {
+            // A paragraph with faulty marks is an error, and its directive is never composed.
+            let filled = reference::expand(directive, &paragraph.value);
+            escape_prose(&filled.unwrap_or_else(|_| paragraph.value.clone()))
+        })
         .collect()
 }

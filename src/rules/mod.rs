@@ -1,1 +1,49 @@
 //! Checks of a directive against its standard: pure functions from a directive to findings.
+//!
+//! One file a family. Every family sees the whole directive and reports all it finds;
+//! [`acknowledge`] then turns warnings that the clerk has looked at into notes.
+
+pub mod acknowledge;
+mod components;
+mod figures;
+mod kinds;
+mod markup;
+mod prose;
+
+use crate::directive::Directive;
+use crate::finding::Finding;
+use crate::standard::Standard;
+
+#[cfg(test)]
+mod fixture;
+
+/// Something a rule saw: the finding, and the figures it is about (for acknowledgements).
+pub(crate) struct Observation {
+    pub(crate) finding: Finding,
+    pub(crate) figures: Vec<String>,
+}
+
+impl From<Finding> for Observation {
+    fn from(finding: Finding) -> Self {
+        Self {
+            finding,
+            figures: Vec::new(),
+        }
+    }
+}
+
+/// Checks a directive. The findings come in the order of their places.
+pub fn check(directive: &Directive, standard: &Standard) -> Vec<Finding> {
+    let mut seen = kinds::check(directive, standard);
+    seen.extend(components::check(directive, standard));
+    seen.extend(figures::check(directive));
+    seen.extend(prose::check(directive));
+    let mut findings = acknowledge::apply(directive, seen);
+    findings.sort_by(|a, b| place(a).cmp(&place(b)));
+    findings
+}
+
+fn place(finding: &Finding) -> Option<(&str, usize)> {
+    let place = finding.place.as_ref()?;
+    Some((place.file.path.as_str(), place.span.start))
+}

@@ -105,8 +105,7 @@ fn padded(value: u32, below: u32) -> String {
 /// A date in running text: `13/01/2022`, `27/5/2026`. Days below 10 and months 1 and 2 are padded
 /// in both systems (HD05 I.4.2, NĐ30 PL1 II.4).
 pub fn running_date(date: NaiveDate) -> String {
-    let (day, month) = (padded(date.day(), 10), padded(date.month(), 3));
-    format!("{day}/{month}/{}", date.year())
+    crate::directive::date::running(date)
 }
 
 /// A document cited, without a closing mark:
