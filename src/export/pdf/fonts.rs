@@ -115,7 +115,11 @@ impl EmbeddedFace {
         let codes = assign_codes(uses, &remapper, program.starts_with(b"OTTO"));
         let (glyphs, widths) = measure(&codes, &remapper, &font);
         Ok(Self {
-            name: format!("{}+{}", tag(set, face, &codes), face_name(&set.family, face)),
+            name: format!(
+                "{}+{}",
+                tag(set, face, &codes),
+                face_name(&set.family, face)
+            ),
             shape: Shape::of(&font),
             face,
             program,
@@ -174,7 +178,11 @@ impl EmbeddedFace {
 
     /// Writes what `printpdf` does not know or rounds into the font's dictionaries.
     pub(super) fn mend(&self, document: &mut Document, font: &mut Dictionary) -> lopdf::Result<()> {
-        let descendant = match font.get_mut(b"DescendantFonts")?.as_array_mut()?.first_mut() {
+        let descendant = match font
+            .get_mut(b"DescendantFonts")?
+            .as_array_mut()?
+            .first_mut()
+        {
             Some(descendant) => descendant.as_dict_mut()?,
             None => return Err(lopdf::Error::DictKey("DescendantFonts".into())),
         };
@@ -186,7 +194,11 @@ impl EmbeddedFace {
         }
         let descriptor = descendant.get(b"FontDescriptor")?.as_reference()?;
         let descriptor = document.get_dictionary_mut(descriptor)?;
-        let slant = if self.shape.italic_angle == 0.0 { 0 } else { ITALIC };
+        let slant = if self.shape.italic_angle == 0.0 {
+            0
+        } else {
+            ITALIC
+        };
         descriptor.set("Flags", SERIF | SYMBOLIC | slant);
         descriptor.set("ItalicAngle", self.shape.italic_angle);
         descriptor.set("CapHeight", self.shape.cap_height);
@@ -196,8 +208,17 @@ impl EmbeddedFace {
 
     /// The glyph of each code as a stream's bytes; none when they are the same.
     fn glyph_map(&self) -> Option<Vec<u8>> {
-        let same = self.glyphs.iter().enumerate().all(|(code, glyph)| code == usize::from(*glyph));
-        (!same).then(|| self.glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()).collect())
+        let same = self
+            .glyphs
+            .iter()
+            .enumerate()
+            .all(|(code, glyph)| code == usize::from(*glyph));
+        (!same).then(|| {
+            self.glyphs
+                .iter()
+                .flat_map(|glyph| glyph.to_be_bytes())
+                .collect()
+        })
     }
 }
 
@@ -291,13 +312,15 @@ impl Shape {
         Self {
             ascent,
             descent: line.map_or(-200, |line| scale(line.descender.to_f64())),
-            cap_height: metrics.cap_height.map_or(ascent, |units| scale(units.to_f64())),
+            cap_height: metrics
+                .cap_height
+                .map_or(ascent, |units| scale(units.to_f64())),
             bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max]
                 .map(|units| scale(units.to_f64())),
             italic_angle: font
                 .style_metrics()
                 .italic_angle
-                .map_or(0.0, |angle| angle.to_f32()),
+                .map_or(0.0, |angle| (angle.to_f32() * 1000.0).round() / 1000.0),
             // No table carries it; the usual estimate from the weight: 88 at 400, 166 at 700.
             stem: 50 + (weight / 65.0).powi(2).round() as i64,
         }

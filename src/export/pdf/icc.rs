@@ -62,7 +62,14 @@ fn text(text: &str) -> Vec<u8> {
 /// ASCII only: the Unicode and Macintosh forms are empty, 78 bytes.
 fn description() -> Vec<u8> {
     let count = word(NAME.len() + 1);
-    [b"desc\0\0\0\0", &count[..], NAME.as_bytes(), b"\0", &[0; 78]].concat()
+    [
+        b"desc\0\0\0\0",
+        &count[..],
+        NAME.as_bytes(),
+        b"\0",
+        &[0; 78],
+    ]
+    .concat()
 }
 
 fn curve() -> Vec<u8> {

@@ -98,7 +98,9 @@ fn below(all: &[Bookmark], of: Option<usize>) -> usize {
         return all.len();
     };
     let after = all.iter().skip(of.map_or(0, |index| index + 1));
-    after.take_while(|later| later.level > bookmark.level).count()
+    after
+        .take_while(|later| later.level > bookmark.level)
+        .count()
 }
 
 /// What is listed, with its place.
@@ -157,7 +159,10 @@ fn shorten(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(TASK_LENGTH) else {
         return text.to_owned();
     };
-    let head = text.get(..end).unwrap_or(text);
-    let head = head.rsplit_once(' ').map_or(head, |(head, _)| head);
+    let (head, rest) = text.split_at(end);
+    let head = match head.rsplit_once(' ') {
+        Some((whole_words, _)) if !rest.starts_with(' ') => whole_words,
+        _ => head,
+    };
     format!("{}…", head.trim_end_matches([',', ';', '.', ':']))
 }

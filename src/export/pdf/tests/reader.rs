@@ -38,7 +38,9 @@ fn font_dictionaries(file: &Document) -> BTreeMap<Vec<u8>, &Dictionary> {
 }
 
 fn descendant(font: &Dictionary) -> &Dictionary {
-    font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0].as_dict().unwrap()
+    font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0]
+        .as_dict()
+        .unwrap()
 }
 
 /// Every glyph shown, in the order of the content.
@@ -91,19 +93,36 @@ fn face(file: &Document, font: &Dictionary) -> Face {
     let widths = descendant(font).get(b"W").unwrap().as_array().unwrap();
     assert_eq!(widths[0].as_i64().unwrap(), 0);
     let widths = widths[1].as_array().unwrap().iter();
-    let map = font.get_deref(b"ToUnicode", file).unwrap().as_stream().unwrap();
+    let map = font
+        .get_deref(b"ToUnicode", file)
+        .unwrap()
+        .as_stream()
+        .unwrap();
     let map = String::from_utf8(map.get_plain_content().unwrap()).unwrap();
     let pair = |line: &str| {
-        let (code, text) = line.strip_prefix('<')?.strip_suffix('>')?.split_once("> <")?;
+        let (code, text) = line
+            .strip_prefix('<')?
+            .strip_suffix('>')?
+            .split_once("> <")?;
         let code = u16::from_str_radix(code, 16).ok()?;
-        let units = text.as_bytes().chunks(4).map(|unit| {
-            u16::from_str_radix(std::str::from_utf8(unit).unwrap(), 16).unwrap()
-        });
-        Some((code, String::from_utf16(&units.collect::<Vec<_>>()).unwrap()))
+        let units = text
+            .as_bytes()
+            .chunks(4)
+            .map(|unit| u16::from_str_radix(std::str::from_utf8(unit).unwrap(), 16).unwrap());
+        Some((
+            code,
+            String::from_utf16(&units.collect::<Vec<_>>()).unwrap(),
+        ))
     };
     Face {
-        widths: widths.map(|width| f64::from(width.as_float().unwrap())).collect(),
-        texts: map.lines().filter(|line| *line != "<0000> <FFFF>").filter_map(pair).collect(),
+        widths: widths
+            .map(|width| f64::from(width.as_float().unwrap()))
+            .collect(),
+        texts: map
+            .lines()
+            .filter(|line| *line != "<0000> <FFFF>")
+            .filter_map(pair)
+            .collect(),
     }
 }
 
@@ -114,7 +133,9 @@ pub(super) fn glyph_map(bytes: &[u8]) -> Vec<u16> {
     let font = fonts.values().next().unwrap();
     let map = descendant(font).get_deref(b"CIDToGIDMap", &file).unwrap();
     let map = map.as_stream().unwrap().get_plain_content().unwrap();
-    map.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect()
+    map.chunks(2)
+        .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
+        .collect()
 }
 
 /// Name and measures of every face.
@@ -125,8 +146,18 @@ pub(super) fn fonts(file: &Document) -> Vec<String> {
         assert!(tag.len() == 6 && tag.bytes().all(|byte| byte.is_ascii_uppercase()));
         let descriptor = descendant(font).get_deref(b"FontDescriptor", file).unwrap();
         let descriptor = descriptor.as_dict().unwrap();
-        assert_eq!(descriptor.get(b"FontName").unwrap().as_name().unwrap(), name.as_bytes());
-        let keys = ["Flags", "ItalicAngle", "Ascent", "Descent", "CapHeight", "StemV"];
+        assert_eq!(
+            descriptor.get(b"FontName").unwrap().as_name().unwrap(),
+            name.as_bytes()
+        );
+        let keys = [
+            "Flags",
+            "ItalicAngle",
+            "Ascent",
+            "Descent",
+            "CapHeight",
+            "StemV",
+        ];
         keys.iter().fold(format!("{name} "), |mut text, key| {
             let separator = if text.ends_with(' ') { "" } else { " " };
             let value = descriptor.get(key.as_bytes()).unwrap().as_float().unwrap();
@@ -139,7 +170,12 @@ pub(super) fn fonts(file: &Document) -> Vec<String> {
 
 /// The information dictionary, a line for each key.
 pub(super) fn information(file: &Document) -> Vec<String> {
-    let info = file.trailer.get_deref(b"Info", file).unwrap().as_dict().unwrap();
+    let info = file
+        .trailer
+        .get_deref(b"Info", file)
+        .unwrap()
+        .as_dict()
+        .unwrap();
     let line = |(key, value): (&Vec<u8>, &Object)| {
         let key = String::from_utf8_lossy(key);
         format!("{key}={}", decode_text_string(value).unwrap())
@@ -149,14 +185,22 @@ pub(super) fn information(file: &Document) -> Vec<String> {
 
 /// The XMP packet.
 pub(super) fn packet(file: &Document) -> String {
-    let metadata = catalog(file).get_deref(b"Metadata", file).unwrap().as_stream().unwrap();
+    let metadata = catalog(file)
+        .get_deref(b"Metadata", file)
+        .unwrap()
+        .as_stream()
+        .unwrap();
     assert!(metadata.dict.get(b"Filter").is_err());
     String::from_utf8(metadata.content.clone()).unwrap()
 }
 
 /// The bookmarks, indented, with their places.
 pub(super) fn bookmarks(file: &Document) -> String {
-    let root = catalog(file).get(b"Outlines").unwrap().as_reference().unwrap();
+    let root = catalog(file)
+        .get(b"Outlines")
+        .unwrap()
+        .as_reference()
+        .unwrap();
     let pages: Vec<ObjectId> = file.page_iter().collect();
     let mut text = String::new();
     list(file, root, 0, &pages, &mut text);
@@ -165,7 +209,10 @@ pub(super) fn bookmarks(file: &Document) -> String {
 
 fn list(file: &Document, parent: ObjectId, depth: usize, pages: &[ObjectId], text: &mut String) {
     let at = |dictionary: &Dictionary, key: &[u8]| {
-        dictionary.get(key).ok().map(|object| object.as_reference().unwrap())
+        dictionary
+            .get(key)
+            .ok()
+            .map(|object| object.as_reference().unwrap())
     };
     let above = file.get_dictionary(parent).unwrap();
     let (mut next, mut before) = (at(above, b"First"), None);
@@ -178,9 +225,15 @@ fn list(file: &Document, parent: ObjectId, depth: usize, pages: &[ObjectId], tex
         let page = place[0].as_reference().unwrap();
         let page = pages.iter().position(|known| *known == page).unwrap() + 1;
         let top = place[3].as_float().unwrap();
-        let below = item.get(b"Count").map_or(0, |count| count.as_i64().unwrap());
+        let below = item
+            .get(b"Count")
+            .map_or(0, |count| count.as_i64().unwrap());
         let indent = "  ".repeat(depth);
-        writeln!(text, "{indent}{title} · page {page}, {top:.2} · {below} below").unwrap();
+        writeln!(
+            text,
+            "{indent}{title} · page {page}, {top:.2} · {below} below"
+        )
+        .unwrap();
         list(file, id, depth + 1, pages, text);
         (before, next) = (Some(id), at(item, b"Next"));
     }
