@@ -44,16 +44,16 @@ use fonts::Fonts;
 /// or the file cannot be put together.
 pub fn export(notice: &Notice, pages: &Pages) -> Result<Vec<u8>, Finding> {
     let fonts = Fonts::collect(pages)?;
-    let contents = content::draw(notice, pages, &fonts)?;
-    let document = assemble(pages, &fonts, &contents)?;
+    let mut contents = content::draw(notice, pages, &fonts)?;
+    let document = assemble(pages, &fonts, &mut contents)?;
     finish::finish(document, notice, pages, &fonts, &contents)
 }
 
-/// Lets `printpdf` put pages and fonts together.
+/// Lets `printpdf` put pages and fonts together; it takes the operators, the marks stay.
 fn assemble(
     pages: &Pages,
     fonts: &Fonts,
-    contents: &[PageContent],
+    contents: &mut [PageContent],
 ) -> Result<lopdf::Document, Finding> {
     let paper = Rect::from_wh(Pt(pages.width as f32), Pt(pages.height as f32));
     let mut document = PdfDocument::default();
@@ -62,12 +62,12 @@ fn assemble(
         document.resources.fonts.map.insert(face.resource(), font);
     }
     document.pages = contents
-        .iter()
+        .iter_mut()
         .map(|content| PdfPage {
             media_box: paper.clone(),
             trim_box: paper.clone(),
             crop_box: paper.clone(),
-            ops: content.ops.clone(),
+            ops: std::mem::take(&mut content.ops),
         })
         .collect();
     let options = PdfSaveOptions {

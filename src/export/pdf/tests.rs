@@ -77,7 +77,7 @@ fn heading(level: u8, label: &str, text: &str) -> Block {
 
 fn notice(body: Vec<Block>) -> Notice {
     Notice {
-        standard: Standards::embedded().unwrap().by_id("party-2026").unwrap(),
+        standard: Standards::embedded().by_id("party-2026").unwrap(),
         letterhead: Letterhead {
             superior: None,
             organ: vec!["QUẬN ỦY".into()],
