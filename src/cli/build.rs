@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::console::{self, Count};
 use super::{Common, exit_code};
-use crate::finding::{self, Finding, Lang, Message, Severity, code};
+use crate::finding::{Finding, Lang, Message, Severity, code};
 use crate::workspace::job::{self, Format, Worker};
 use crate::workspace::manifest::{self, Manifest, Written};
 use crate::workspace::scan::{self, Source};

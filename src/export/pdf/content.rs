@@ -1,0 +1,286 @@
+//! Positions to drawing operators, with a mark around every block.
+//!
+//! A block's text stands between `/P <</MCID n>> BDC` and `EMC`, where `n` counts from 0 on each
+//! page: what a structure tree refers to. Page numbers, rules and the ornaments `*` and `-----` are
+//! artefacts: on the page, but not part of the text.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Codepoint, Color, DictItem, Greyscale, Line, LinePoint, Op, PdfFontHandle, Point, Pt, TextItem,
+};
+
+use super::cannot_draw;
+use super::fonts::{EmbeddedFace, Fonts, text_of};
+use crate::finding::Finding;
+use crate::layout::{Glyph, GlyphRun, Item, Page, Pages, Role, Rule};
+use crate::notice::{Block, Notice};
+
+/// The pen may be off by this many thousandths of an em before it is corrected (0.0007 pt at 14 pt).
+const TOLERANCE: f64 = 0.05;
+
+/// What is drawn on a page.
+pub(super) struct PageContent {
+    /// The operators.
+    pub(super) ops: Vec<Op>,
+    /// The marked blocks; the index is the mark's number.
+    pub(super) marks: Vec<Mark>,
+}
+
+/// A marked block, or the part of it on one page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Mark {
+    /// Which part of the notice.
+    pub(super) role: Role,
+    /// Top of its first line, pt from the top of the page.
+    pub(super) top: f64,
+}
+
+/// Draws every page.
+pub(super) fn draw(
+    notice: &Notice,
+    pages: &Pages,
+    fonts: &Fonts,
+) -> Result<Vec<PageContent>, Finding> {
+    let draw = |(index, page)| {
+        Painter::new(notice, pages.height, fonts)
+            .page(page)
+            .ok_or_else(|| cannot_draw(index))
+    };
+    pages.pages.iter().enumerate().map(draw).collect()
+}
+
+/// How a part of the notice is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tag {
+    /// Text, by the name of its structure element.
+    Text(&'static str),
+    /// Not part of the text: `Pagination` or `Layout`.
+    Artifact(&'static str),
+}
+
+impl Tag {
+    fn of(role: Role, notice: &Notice) -> Self {
+        Self::Text(match role {
+            Role::PageNumber => return Self::Artifact("Pagination"),
+            Role::OrganCloser | Role::TitleCloser => return Self::Artifact("Layout"),
+            Role::TypeName => "H1",
+            Role::Recipient(_) => "LBody",
+            Role::Body(index) => match notice.body.get(index as usize) {
+                Some(Block::Heading { level: 1, .. }) => "H2",
+                Some(Block::Heading { .. }) => "H3",
+                Some(Block::Item { .. }) => "LBody",
+                _ => "P",
+            },
+            _ => "P",
+        })
+    }
+}
+
+struct Painter<'a> {
+    notice: &'a Notice,
+    height: f64,
+    fonts: &'a Fonts,
+    /// The part whose mark is open.
+    open: Option<Role>,
+    content: PageContent,
+}
+
+impl<'a> Painter<'a> {
+    fn new(notice: &'a Notice, height: f64, fonts: &'a Fonts) -> Self {
+        let black = || Color::Greyscale(Greyscale::new(0.0, None));
+        let ops = vec![
+            Op::SetFillColor { col: black() },
+            Op::SetOutlineColor { col: black() },
+        ];
+        Self {
+            notice,
+            height,
+            fonts,
+            open: None,
+            content: PageContent {
+                ops,
+                marks: Vec::new(),
+            },
+        }
+    }
+
+    /// Draws a page; nothing when a position cannot be written.
+    fn page(mut self, page: &Page) -> Option<PageContent> {
+        for item in &page.items {
+            match item {
+                Item::Glyphs(run) if run.glyphs.is_empty() => {}
+                Item::Glyphs(run) => {
+                    self.mark(run);
+                    self.run(run)?;
+                }
+                Item::Rule(rule) => {
+                    self.close();
+                    self.rule(rule)?;
+                }
+            }
+        }
+        self.close();
+        Some(self.content)
+    }
+
+    /// Opens the mark of the run's part unless it is open.
+    fn mark(&mut self, run: &GlyphRun) {
+        if self.open == Some(run.role) {
+            return;
+        }
+        self.close();
+        match Tag::of(run.role, self.notice) {
+            Tag::Artifact(kind) => self.begin("Artifact", "Type", name(kind)),
+            Tag::Text(tag) => {
+                let number = self.content.marks.len() as i64;
+                self.begin(tag, "MCID", DictItem::Int(number));
+                self.content.marks.push(Mark {
+                    role: run.role,
+                    top: run.y - run.size,
+                });
+            }
+        }
+        self.open = Some(run.role);
+    }
+
+    fn close(&mut self) {
+        if self.open.take().is_some() {
+            self.end();
+        }
+    }
+
+    fn begin(&mut self, tag: &str, key: &str, value: DictItem) {
+        self.content.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: tag.to_owned(),
+            properties: DictItem::Dict {
+                map: BTreeMap::from([(key.to_owned(), value)]),
+            },
+        });
+    }
+
+    fn end(&mut self) {
+        self.content.ops.push(Op::EndMarkedContent);
+    }
+
+    /// Writes a run: one text object, placed absolutely.
+    fn run(&mut self, run: &GlyphRun) -> Option<()> {
+        let face = self.fonts.get(run.face)?;
+        let pos = self.point((run.x, run.y))?;
+        let size = finite(run.size).filter(|size| *size > 0.0)?;
+        self.content.ops.extend([
+            Op::StartTextSection,
+            Op::SetFont {
+                font: PdfFontHandle::External(face.resource()),
+                size: Pt(size as f32),
+            },
+            Op::SetTextCursor { pos },
+        ]);
+        let mut pen = Pen::new(face, size);
+        let mut plain = Vec::new();
+        for cluster in run.glyphs.chunk_by(|a, b| a.text == b.text) {
+            let codes = pen.set(run, cluster)?;
+            if cluster.len() == 1 {
+                plain.extend(codes);
+            } else {
+                self.show(&mut plain);
+                self.cluster(text_of(run, cluster.first()?)?, codes);
+            }
+        }
+        if let Some(last) = plain.last_mut() {
+            last.offset = 0.0;
+        }
+        self.show(&mut plain);
+        self.content.ops.push(Op::EndTextSection);
+        Some(())
+    }
+
+    fn show(&mut self, codes: &mut Vec<Codepoint>) {
+        if !codes.is_empty() {
+            let items = vec![TextItem::GlyphIds(std::mem::take(codes))];
+            self.content.ops.push(Op::ShowText { items });
+        }
+    }
+
+    /// Several glyphs that stand for one text together: only the whole can be copied.
+    fn cluster(&mut self, text: &str, mut codes: Vec<Codepoint>) {
+        let data = match lopdf::text_string(text) {
+            lopdf::Object::String(data, _) => data,
+            _ => Vec::new(),
+        };
+        self.begin("Span", "ActualText", DictItem::Bytes(data));
+        self.show(&mut codes);
+        self.end();
+    }
+
+    /// Strokes a rule along its middle.
+    fn rule(&mut self, rule: &Rule) -> Option<()> {
+        let ends = [self.point(rule.from)?, self.point(rule.to)?];
+        let thickness = finite(rule.thickness)?;
+        self.begin("Artifact", "Type", name("Layout"));
+        self.content.ops.push(Op::SetOutlineThickness {
+            pt: Pt(thickness as f32),
+        });
+        self.content.ops.push(Op::DrawLine {
+            line: Line {
+                points: ends.map(|p| LinePoint { p, bezier: false }).to_vec(),
+                is_closed: false,
+            },
+        });
+        self.end();
+        Some(())
+    }
+
+    /// A point of the page in PDF's own axes, to a thousandth of a point.
+    fn point(&self, (x, y): (f64, f64)) -> Option<Point> {
+        let milli = |value: f64| Some(Pt(((finite(value)? * 1000.0).round() / 1000.0) as f32));
+        Some(Point {
+            x: milli(x)?,
+            y: milli(self.height - y)?,
+        })
+    }
+}
+
+fn name(name: &str) -> DictItem {
+    DictItem::Name(name.as_bytes().to_vec())
+}
+
+fn finite(value: f64) -> Option<f64> {
+    value.is_finite().then_some(value)
+}
+
+/// Follows where a viewer's pen stands, so that rounding never adds up along a line.
+struct Pen<'a> {
+    face: &'a EmbeddedFace,
+    /// Thousandths of an em in a point.
+    per_point: f64,
+    /// Where the pen stands less where it should stand, in thousandths of an em.
+    ahead: f64,
+}
+
+impl<'a> Pen<'a> {
+    fn new(face: &'a EmbeddedFace, size: f64) -> Self {
+        Self {
+            face,
+            per_point: 1000.0 / size,
+            ahead: 0.0,
+        }
+    }
+
+    /// The codes of a cluster, each with the correction that follows it.
+    fn set(&mut self, run: &GlyphRun, cluster: &[Glyph]) -> Option<Vec<Codepoint>> {
+        cluster.iter().map(|glyph| self.glyph(run, glyph)).collect()
+    }
+
+    fn glyph(&mut self, run: &GlyphRun, glyph: &Glyph) -> Option<Codepoint> {
+        let text = text_of(run, glyph)?;
+        let code = self.face.code(glyph.id, text)?;
+        self.ahead += self.face.width(code) - finite(glyph.advance)? * self.per_point;
+        let mut offset = 0.0;
+        if self.ahead.abs() > TOLERANCE {
+            offset = (self.ahead * 10.0).round() / 10.0;
+            self.ahead -= offset;
+        }
+        Some(Codepoint::with_cid(code, offset as f32, text.to_owned()))
+    }
+}

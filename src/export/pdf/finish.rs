@@ -1,0 +1,145 @@
+//! The finishing pass over `printpdf`'s document: exact fonts, plain resources, description,
+//! language, colour, bookmarks and an identifier made from the content.
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+
+use super::content::PageContent;
+use super::fonts::Fonts;
+use super::{Fingerprint, cannot_write, icc, outline, xmp};
+use crate::finding::Finding;
+use crate::layout::Pages;
+use crate::notice::Notice;
+
+/// Stands in the trailer until the content is known; as long as the identifier.
+const NO_ID: [u8; 16] = [0; 16];
+
+/// Finishes the document and writes it.
+pub(super) fn finish(
+    mut document: Document,
+    notice: &Notice,
+    pages: &Pages,
+    fonts: &Fonts,
+    contents: &[PageContent],
+) -> Result<Vec<u8>, Finding> {
+    mend(&mut document, notice, pages, fonts, contents).map_err(cannot_write)?;
+    document.prune_objects();
+    document.renumber_objects();
+    document.compress();
+    write(&mut document)
+}
+
+fn mend(
+    document: &mut Document,
+    notice: &Notice,
+    pages: &Pages,
+    fonts: &Fonts,
+    contents: &[PageContent],
+) -> lopdf::Result<()> {
+    document.version = "1.7".into();
+    let page_ids: Vec<ObjectId> = document.page_iter().collect();
+    if let Some(first) = page_ids.first() {
+        let resources = mend_fonts(document, *first, fonts)?;
+        for page in &page_ids {
+            mend_page(document, *page, resources, pages)?;
+        }
+    }
+    let outline = outline::write(document, notice, contents, &page_ids, pages.height);
+    let metadata = document.add_object(metadata(notice));
+    let intent = output_intent(document);
+    describe(document.catalog_mut()?, metadata, intent, outline);
+    let information = document.add_object(xmp::information(&notice.meta));
+    document.trailer.set("Info", information);
+    Ok(())
+}
+
+/// Sets the fonts right and returns the resources that all pages share.
+fn mend_fonts(document: &mut Document, page: ObjectId, fonts: &Fonts) -> lopdf::Result<ObjectId> {
+    let resources = document.get_dictionary(page)?.get(b"Resources")?;
+    let resources = document.get_dictionary(resources.as_reference()?)?;
+    let names = resources.get(b"Font")?.as_reference()?;
+    for face in fonts.faces() {
+        let id = document.get_dictionary(names)?;
+        let id = id.get(face.resource().0.as_bytes())?.as_reference()?;
+        let mut font = document.get_dictionary(id)?.clone();
+        face.mend(document, &mut font)?;
+        document.set_object(id, font);
+    }
+    Ok(document.add_object(dictionary! { "Font" => names }))
+}
+
+/// Keeps of a page what it needs.
+fn mend_page(
+    document: &mut Document,
+    page: ObjectId,
+    resources: ObjectId,
+    pages: &Pages,
+) -> lopdf::Result<()> {
+    let page = document.get_dictionary_mut(page)?;
+    let size = [0.0, 0.0, pages.width, pages.height].map(|edge| Object::Real(edge as f32));
+    *page = dictionary! {
+        "Type" => "Page",
+        "Parent" => page.get(b"Parent")?.clone(),
+        "MediaBox" => size.to_vec(),
+        "Resources" => resources,
+        "Contents" => page.get(b"Contents")?.clone(),
+    };
+    Ok(())
+}
+
+/// The XMP packet, left uncompressed so that any tool can find it.
+fn metadata(notice: &Notice) -> Stream {
+    let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let packet = xmp::packet(&notice.meta).into_bytes();
+    Stream::new(dictionary, packet).with_compression(false)
+}
+
+/// Says which grey the text is printed in.
+fn output_intent(document: &mut Document) -> Dictionary {
+    let profile = Stream::new(dictionary! { "N" => 1 }, icc::grey_profile());
+    dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => lopdf::text_string(icc::NAME),
+        "Info" => lopdf::text_string(icc::NAME),
+        "DestOutputProfile" => document.add_object(profile),
+    }
+}
+
+fn describe(
+    catalog: &mut Dictionary,
+    metadata: ObjectId,
+    intent: Dictionary,
+    outline: Option<ObjectId>,
+) {
+    catalog.remove(b"PageLayout");
+    catalog.set("PageMode", "UseNone");
+    catalog.set("Lang", lopdf::text_string(xmp::LANGUAGE));
+    catalog.set(
+        "ViewerPreferences",
+        dictionary! { "DisplayDocTitle" => true },
+    );
+    catalog.set("Metadata", metadata);
+    catalog.set("OutputIntents", vec![intent.into()]);
+    if let Some(outline) = outline {
+        catalog.set("Outlines", outline);
+    }
+}
+
+/// Writes the file with an identifier of everything before it.
+fn write(document: &mut Document) -> Result<Vec<u8>, Finding> {
+    let mut bytes = Vec::new();
+    set_id(document, NO_ID);
+    document.save_to(&mut bytes).map_err(cannot_write)?;
+    let mut print = Fingerprint::new();
+    print.add(&bytes);
+    // Both have the same length, so nothing moves.
+    bytes.clear();
+    set_id(document, print.0.to_be_bytes());
+    document.save_to(&mut bytes).map_err(cannot_write)?;
+    Ok(bytes)
+}
+
+fn set_id(document: &mut Document, id: [u8; 16]) {
+    let id = Object::String(id.to_vec(), StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![id.clone(), id]);
+}

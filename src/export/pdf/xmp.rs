@@ -1,0 +1,100 @@
+//! What describes the document, said twice in step: in the information dictionary and in XMP.
+
+use std::fmt::Write;
+
+use lopdf::{Dictionary, text_string};
+
+use crate::notice::Meta;
+
+/// The program that made the file.
+pub(super) const PRODUCER: &str = concat!("vanthu ", env!("CARGO_PKG_VERSION"));
+
+/// The document's language.
+pub(super) const LANGUAGE: &str = "vi-VN";
+
+/// The information dictionary.
+pub(super) fn information(meta: &Meta) -> Dictionary {
+    let mut info = Dictionary::new();
+    let texts = [
+        ("Title", meta.title.as_str()),
+        ("Author", &meta.author),
+        ("Subject", &meta.number),
+        ("Creator", PRODUCER),
+        ("Producer", PRODUCER),
+    ];
+    for (key, text) in texts {
+        if !text.is_empty() {
+            info.set(key, text_string(text));
+        }
+    }
+    if let Some((year, month, day)) = date(meta) {
+        let moment = format!("D:{year}{month}{day}000000+07'00'");
+        info.set("CreationDate", text_string(&moment));
+        info.set("ModDate", text_string(&moment));
+    }
+    info
+}
+
+/// The XMP packet.
+pub(super) fn packet(meta: &Meta) -> String {
+    let mut fields = String::from("<dc:format>application/pdf</dc:format>\n");
+    let mut field = |open: &str, text: &str, close: &str| {
+        if !text.is_empty() {
+            let text = escape(text);
+            // Writing to a string cannot fail.
+            let _ = writeln!(fields, "<{open}>{text}</{close}>");
+        }
+    };
+    let alternative = |name| {
+        (
+            format!("{name}><rdf:Alt><rdf:li xml:lang=\"x-default\""),
+            format!("rdf:li></rdf:Alt></{name}"),
+        )
+    };
+    let (open, close) = alternative("dc:title");
+    field(&open, &meta.title, &close);
+    let (open, close) = alternative("dc:description");
+    field(&open, &meta.number, &close);
+    field(
+        "dc:creator><rdf:Seq><rdf:li",
+        &meta.author,
+        "rdf:li></rdf:Seq></dc:creator",
+    );
+    field(
+        "dc:language><rdf:Bag><rdf:li",
+        LANGUAGE,
+        "rdf:li></rdf:Bag></dc:language",
+    );
+    field("xmp:CreatorTool", PRODUCER, "xmp:CreatorTool");
+    field("pdf:Producer", PRODUCER, "pdf:Producer");
+    if let Some((year, month, day)) = date(meta) {
+        let moment = format!("{year}-{month}-{day}T00:00:00+07:00");
+        for name in ["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"] {
+            field(name, &moment, name);
+        }
+    }
+    format!(
+        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
+         <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
+         <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n\
+         <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
+         xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n\
+         {fields}</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"
+    )
+}
+
+/// Year, month and day of issue, if given.
+fn date(meta: &Meta) -> Option<(&str, &str, &str)> {
+    let mut parts = meta.date.as_deref()?.split('-');
+    let parts = [parts.next()?, parts.next()?, parts.next()?];
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let sound = parts.map(str::len) == [4, 2, 2] && parts.iter().all(|part| digits(part));
+    let [year, month, day] = parts;
+    sound.then_some((year, month, day))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
