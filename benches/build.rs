@@ -4,6 +4,12 @@
 //! minimum of the same work (starting a process, writing the same bytes), because absolute times
 //! mean little on a busy machine. Linux only: figures come from `/proc`.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::cast_precision_loss,
+    reason = "a benchmark stops at the first surprise"
+)]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};

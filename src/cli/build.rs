@@ -153,7 +153,7 @@ fn one(
             Ok(Written::Changed) => outcome.written.push((name.clone(), true)),
             Ok(Written::Same) => outcome.written.push((name.clone(), false)),
             Ok(Written::KeptEdit(finding)) => {
-                outcome.findings.push(finding);
+                outcome.findings.push(*finding);
                 outcome.written.push((name.clone(), true));
             }
             Err(finding) => {

@@ -40,12 +40,12 @@ impl Body {
             lines: Vec::new(),
             rows: Vec::new(),
         };
-        let mut after_heading = false;
-        for block in blocks {
-            let mut paragraph = paragraph(block, standard, typesetter);
+        let mut announced = false;
+        for source in blocks {
+            let mut paragraph = paragraph(source, standard, typesetter);
             let lines = paragraph.lines(typesetter, body.width, body.indent);
-            let heading = matches!(block, Block::Heading { .. });
-            body.add_rows(lines.len(), heading, after_heading, standard);
+            let heading = matches!(source, Block::Heading { .. });
+            body.add_rows(lines.len(), heading, announced, standard);
             let block = body.paragraphs.len();
             let numbered = lines.into_iter().enumerate();
             body.lines.extend(numbered.map(|(i, line)| BodyLine {
@@ -54,16 +54,16 @@ impl Body {
                 indented: i == 0,
             }));
             body.paragraphs.push(paragraph);
-            after_heading = heading;
+            announced = heading || announces(source);
         }
         body
     }
 
-    fn add_rows(&mut self, count: usize, heading: bool, after_heading: bool, standard: &Standard) {
+    fn add_rows(&mut self, count: usize, heading: bool, announced: bool, standard: &Standard) {
         for i in 0..count {
             let first = i == 0;
             let kept = if first {
-                after_heading
+                announced
             } else {
                 // Two lines stay together at either end of a paragraph.
                 heading || i == 1 || i + 1 == count
@@ -102,6 +102,15 @@ impl Body {
             paragraph.set(typesetter, &line.line, place, items);
         }
     }
+}
+
+/// Whether a block announces the next one: `… như sau:` does not stay behind at a page's foot.
+fn announces(block: &Block) -> bool {
+    let last = block.text().iter().rev().find_map(|inline| match inline {
+        Inline::Text { text, .. } => Some(text.trim_end()),
+        Inline::Break => None,
+    });
+    last.is_some_and(|text| text.ends_with(':'))
 }
 
 fn paragraph(block: &Block, standard: &Standard, typesetter: &mut Typesetter) -> Paragraph {

@@ -46,12 +46,21 @@ const UNIT_LETTERS: usize = 8;
 pub(super) fn held(before: Option<&str>, left: &str, right: &str) -> bool {
     is_dash(right)
         || leads(left, right)
+        || (is_name_part(left) && left.ends_with(char::is_alphabetic) && is_name_part(right))
         || (is_quantity(left) && !before.is_some_and(|b| leads(b, left)) && is_unit(right))
 }
 
 /// A dash between two words ends a line; it never begins one.
 fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "–" | "—")
+}
+
+/// A syllable written as names are, `Nguyễn`, with nothing before or after it but, at the end of a
+/// name, a mark: two of them in a row are (part of) a name.
+fn is_name_part(word: &str) -> bool {
+    let mut letters = word.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    capital && letters.next().is_none_or(char::is_lowercase)
 }
 
 fn leads(left: &str, right: &str) -> bool {
@@ -120,7 +129,7 @@ mod tests {
                 "trước 16 giờ ngày 02/02/2021",
                 "trước 16~giờ ngày~02/02/2021",
             ),
-            ("lúc 14 giờ 00 tại Hà Nội", "lúc 14~giờ~00 tại Hà Nội"),
+            ("lúc 14 giờ 00 tại Hà Nội", "lúc 14~giờ~00 tại Hà~Nội"),
             (
                 "khoản 2 Điều 5 và điểm a khoản 3",
                 "khoản~2 Điều~5 và điểm~a khoản~3",
@@ -130,13 +139,17 @@ mod tests {
                 "Công điện số~28/CĐ-TTg ngày~11/01/2022 của Thủ tướng",
             ),
             (
+                "đồng chí Đinh Thị Thu Hương, Phó Chủ tịch UBND quận",
+                "đồng chí Đinh~Thị~Thu~Hương, Phó~Chủ tịch UBND quận",
+            ),
+            (
                 "ngày 05 tháng 02 năm 2026 của",
                 "ngày~05 tháng~02 năm~2026 của",
             ),
             ("từ 12 đến dưới 18 tuổi", "từ 12 đến dưới 18~tuổi"),
             ("đạt 97,58% kế hoạch", "đạt 97,58% kế hoạch"),
             ("Độc lập - Tự do", "Độc lập~- Tự do"),
-            ("gặp đ/c Lê Hồng Sơn", "gặp đ/c~Lê Hồng Sơn"),
+            ("gặp đ/c Lê Hồng Sơn", "gặp đ/c~Lê~Hồng~Sơn"),
         ] {
             assert_eq!(tied(text), expected);
         }

@@ -37,7 +37,7 @@ pub fn compose(
     let title = title(directive, standard);
     Ok(Notice {
         standard: Arc::clone(standard),
-        meta: meta(directive, &letterhead, &title),
+        meta: meta(directive, standard, &letterhead, &title),
         letterhead,
         title,
         body: blocks,
@@ -111,14 +111,21 @@ fn title(directive: &Directive, standard: &Standard) -> Title {
     }
 }
 
-fn meta(directive: &Directive, letterhead: &Letterhead, title: &Title) -> Meta {
-    let author = title
+fn meta(
+    directive: &Directive,
+    standard: &Standard,
+    letterhead: &Letterhead,
+    title: &Title,
+) -> Meta {
+    let kind = standard.types.get(&directive.kind.value);
+    let name = kind.map_or(title.name.as_str(), |kind| kind.name.as_str());
+    let author = directive
         .author
         .as_ref()
-        .map(|author| format!(" {author}"))
-        .unwrap_or_default();
+        .map(|author| author.value.as_str());
+    let words = [Some(name), author, Some(title.subject.as_str())];
     Meta {
-        title: format!("{}{author} {}", title.name, title.subject),
+        title: words.into_iter().flatten().collect::<Vec<_>>().join(" "),
         author: directive.organ.name.value.clone(),
         number: letterhead
             .number

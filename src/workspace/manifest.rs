@@ -68,7 +68,7 @@ pub enum Written {
     /// The file already held exactly these bytes.
     Same,
     /// Someone had edited the file: the edit was kept under another name, and here is the warning.
-    KeptEdit(Finding),
+    KeptEdit(Box<Finding>),
 }
 
 /// Writes an output into `folder`, keeping whatever stood there that the program did not write.
@@ -94,7 +94,7 @@ pub fn output(
     let kept = free_name(&path);
     write::replace(&kept, &old)?;
     write::replace(&path, bytes)?;
-    Ok(Written::KeptEdit(kept_edit(&path, &kept)))
+    Ok(Written::KeptEdit(Box::new(kept_edit(&path, &kept))))
 }
 
 /// `notice.sua-1.md`, or the next number that is free.

@@ -262,20 +262,3 @@ fn a_template_from_a_windows_editor_gives_the_same_page() {
     let page = export(&sample::party(), &Templates::new(user)).unwrap();
     assert_eq!(page, html(&sample::party()));
 }
-
-#[test]
-#[ignore = "writes the samples into the folder VANTHU_LOOK, to be looked at in a browser"]
-fn look() {
-    let folder = std::path::PathBuf::from(std::env::var("VANTHU_LOOK").unwrap());
-    let templates = Templates::new(Vec::new());
-    for (name, notice) in [
-        ("party", sample::party()),
-        ("state", sample::state()),
-        ("long", sample::long()),
-    ] {
-        let page = |ending| folder.join(format!("{name}.{ending}"));
-        std::fs::write(page("html"), export(&notice, &templates).unwrap()).unwrap();
-        let text = markdown::export(&notice, &templates).unwrap();
-        std::fs::write(page("md"), text).unwrap();
-    }
-}
