@@ -6,9 +6,10 @@ use std::sync::Arc;
 use harfrust::{Font, GlyphId};
 use lopdf::{Dictionary, Document, Object, Stream};
 use printpdf::{FontId, FontMetrics, ParsedFont, PdfFontMetricsStub};
+use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
-use super::{Fingerprint, cannot_draw, cannot_write};
+use super::{cannot_draw, cannot_write};
 use crate::finding::Finding;
 use crate::layout::fonts::{Face, FontSet};
 use crate::layout::{Glyph, GlyphRun, Item, Pages};
@@ -270,22 +271,17 @@ fn measure(
 
 /// Six capitals made from the face and what is kept of it.
 fn tag(set: &FontSet, face: Face, codes: &BTreeMap<u16, Vec<(String, u16)>>) -> String {
-    let mut print = Fingerprint::new();
-    print.add(set.family.as_bytes());
-    print.add(&[face as u8]);
+    let mut print = Sha256::new();
+    print.update(set.family.as_bytes());
+    print.update([face as u8]);
     for (glyph, list) in codes {
-        print.add(&glyph.to_be_bytes());
+        print.update(glyph.to_be_bytes());
         for (text, _) in list {
-            print.add(text.as_bytes());
+            print.update(text.as_bytes());
         }
     }
-    let mut rest = print.0;
-    let letter = |_| {
-        let letter = b'A' + (rest % 26) as u8;
-        rest /= 26;
-        char::from(letter)
-    };
-    (0..6).map(letter).collect()
+    let letter = |byte: u8| char::from(b'A' + byte % 26);
+    print.finalize().into_iter().take(6).map(letter).collect()
 }
 
 /// `LiberationSerif-BoldItalic`.

@@ -113,20 +113,3 @@ fn cannot_draw(index: usize) -> Finding {
         "check the paper, margins and sizes in the standard in use",
     )
 }
-
-/// FNV-1a over 128 bits: names what the document is made of, the same on every machine.
-#[derive(Clone, Copy)]
-struct Fingerprint(u128);
-
-impl Fingerprint {
-    fn new() -> Self {
-        Self(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d)
-    }
-
-    fn add(&mut self, bytes: &[u8]) {
-        const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-        for byte in bytes {
-            self.0 = (self.0 ^ u128::from(*byte)).wrapping_mul(PRIME);
-        }
-    }
-}

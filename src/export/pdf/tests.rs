@@ -10,7 +10,7 @@ use lopdf::{Document, Object};
 use super::export;
 use crate::finding::code;
 use crate::layout::fonts::{Face, FontSet};
-use crate::layout::{Glyph, GlyphRun, Item, Page, Pages, Role, Rule};
+use crate::layout::{Glyph, GlyphRun, Item, Page, Pages, Role, Rule, Typesetter};
 use crate::notice::{Block, Inline, Letterhead, Meta, Notice, Recipients, SignatureBlock, Title};
 use crate::standard::Standards;
 use reader::{Shown, catalog, content, read};
@@ -148,16 +148,38 @@ fn expected(pages: &Pages) -> Vec<Shown> {
 
 #[test]
 fn every_letter_comes_back_and_stands_where_layout_put_it() {
-    let shown = read(&export_letters());
-    let expected = expected(&letters());
-    let text = |shown: &[Shown]| shown.iter().map(|s| s.text.as_str()).collect::<String>();
-    assert_eq!(text(&shown), LETTERS.concat());
+    let text = agree(&read(&export_letters()), &letters());
+    assert_eq!(text, LETTERS.concat());
+}
+
+#[test]
+fn a_laid_out_notice_comes_back_kerned_and_justified() {
+    let prose = "Vào ngày 13/01/2022, các đơn vị chuẩn bị đủ thuốc, vật tư và nhân lực. ".repeat(9);
+    let notice = notice(vec![
+        heading(1, "I- ", "ĐÁNH GIÁ"),
+        item("1. ", &prose),
+        item("2. ", &prose),
+    ]);
+    let fonts = Arc::new(FontSet::embedded());
+    let laid = crate::layout::lay_out(&notice, &mut Typesetter::new(fonts).unwrap());
+    let text = agree(&read(&export(&notice, &laid.pages).unwrap()), &laid.pages);
+    assert!(
+        text.contains("I- ĐÁNH GIÁ1. Vào ngày 13/01/2022, các đơn vị"),
+        "{text}"
+    );
+}
+
+/// The text shown, when every glyph stands within 0.01 pt of its place.
+fn agree(shown: &[Shown], pages: &Pages) -> String {
+    let expected = expected(pages);
+    assert_eq!(shown.len(), expected.len());
     for (shown, expected) in shown.iter().zip(&expected) {
         let off = (shown.x - expected.x)
             .abs()
             .max((shown.y - expected.y).abs());
         assert!(off < 0.01, "{shown:?} should be {expected:?}");
     }
+    shown.iter().map(|glyph| glyph.text.as_str()).collect()
 }
 
 #[test]
