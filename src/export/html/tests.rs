@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::export::{markdown, sample};
+use crate::export::sample;
 use crate::notice::Block;
 use crate::source::SourceFile;
 
