@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
-
-use rayon::prelude::*;
 
 use super::console::{self, Count};
+use super::crew::Crew;
 use super::{Common, exit_code};
 use crate::finding::{Finding, Lang, Message, Severity, code};
 use crate::workspace::job::{self, Format, Worker};
@@ -93,44 +91,6 @@ pub(super) fn run(config: &BuildConfig) -> u8 {
     }
     println!("{}", total(sources.len(), built, count, lang));
     worst
-}
-
-/// The threads of a run and their tools, which outlive a batch: a typesetter knows its words.
-struct Crew {
-    pool: Option<rayon::ThreadPool>,
-    idle: Mutex<Vec<Worker>>,
-}
-
-impl Crew {
-    fn new(jobs: usize) -> Self {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs)
-            .build()
-            .ok();
-        Self {
-            pool,
-            idle: Mutex::new(Vec::new()),
-        }
-    }
-
-    /// Does `job` for each document of a batch; the results stand in the batch's order.
-    fn work<T: Send>(
-        &self,
-        batch: &[Source],
-        job: impl Fn(&mut Worker, &Source) -> T + Sync,
-    ) -> Vec<T> {
-        let with_tools = |source: &Source| {
-            let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut worker = idle().pop().unwrap_or_default();
-            let done = job(&mut worker, source);
-            idle().push(worker);
-            done
-        };
-        match &self.pool {
-            Some(pool) => pool.install(|| batch.par_iter().map(with_tools).collect()),
-            None => batch.iter().map(with_tools).collect(),
-        }
-    }
 }
 
 fn one(

@@ -1,8 +1,7 @@
 //! `vanthu check`: everything that is wrong, nothing built.
 
-use rayon::prelude::*;
-
 use super::console::{self, Count};
+use super::crew::Crew;
 use super::{Common, exit_code};
 use crate::finding::{self, Finding, json};
 use crate::workspace::job;
@@ -36,18 +35,11 @@ pub(super) fn run(config: &CheckConfig) -> u8 {
 
 fn check_all(config: &CheckConfig, sources: &[scan::Source], shared: &Shared) -> Vec<Finding> {
     let bar = console::progress(sources.len());
-    let check = |source: &scan::Source| {
-        let findings = job::check(source, shared);
+    let lists = Crew::new(config.common.jobs).work(sources, |worker, source| {
+        let findings = job::check(source, shared, worker);
         bar.inc(1);
         findings
-    };
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(config.common.jobs)
-        .build();
-    let lists: Vec<Vec<Finding>> = match pool {
-        Ok(pool) => pool.install(|| sources.par_iter().map(check).collect()),
-        Err(_) => sources.iter().map(check).collect(),
-    };
+    });
     bar.finish_and_clear();
     lists.into_iter().flatten().collect()
 }

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod console;
+mod crew;
 mod usage;
 
 use std::ffi::OsString;

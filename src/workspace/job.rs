@@ -9,9 +9,9 @@ use super::shared::Shared;
 use crate::directive::{Directive, organ::Organs, read};
 use crate::export;
 use crate::finding::{Finding, Message, Severity, code};
-use crate::layout::{self, typesetter::Typesetter};
-use crate::notice::compose::compose;
-use crate::rules;
+use crate::layout::{self, LaidOut, Pages, Typesetter};
+use crate::notice::{Notice, compose::compose};
+use crate::rules::{self, acknowledge};
 use crate::source::{SourceFile, yaml};
 use crate::standard::Standard;
 
@@ -47,7 +47,7 @@ pub struct Made {
     pub findings: Vec<Finding>,
     /// The outputs; empty when a finding is an error.
     pub outputs: Vec<(Format, Vec<u8>)>,
-    /// Pages of the PDF, if it was made.
+    /// Pages on paper, when the document could be laid out.
     pub pages: Option<usize>,
 }
 
@@ -80,34 +80,44 @@ impl Worker {
     }
 }
 
-/// Reads and checks a document without printing it.
-pub fn check(source: &Source, shared: &Shared) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    if !source.is_organ {
-        prepare(&source.path, shared, &mut findings);
+/// Reads, checks and lays out a document without printing it: the same findings as [`make`].
+pub fn check(source: &Source, shared: &Shared, worker: &mut Worker) -> Vec<Finding> {
+    if source.is_organ {
+        return Vec::new();
     }
-    crate::finding::sort(&mut findings);
-    findings
+    make(source, shared, worker, &[]).findings
 }
 
 /// Makes the outputs of a document.
 pub fn make(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[Format]) -> Made {
     let mut made = Made::default();
-    if let Some((directive, standard)) = prepare(&source.path, shared, &mut made.findings)
-        && !made.failed()
-    {
-        if let Err(finding) = export(&directive, &standard, shared, worker, formats, &mut made) {
-            made.findings.push(finding);
+    let mut reading = Vec::new();
+    if let Some((directive, standard)) = prepare(&source.path, shared, &mut reading) {
+        made.findings = rules::check(&directive, &standard);
+        let sound = |findings: &[Finding]| findings.iter().all(|f| f.severity < Severity::Error);
+        if sound(&reading) && sound(&made.findings) {
+            match lay_out(&directive, &standard, shared, worker) {
+                Ok((notice, laid_out)) => {
+                    let named = |f: Finding| f.in_path(directive.file.path.clone());
+                    reading.extend(laid_out.findings.into_iter().map(named));
+                    made.pages = Some(laid_out.pages.pages.len());
+                    print(&notice, &laid_out.pages, shared, formats, &mut made);
+                }
+                Err(finding) => reading.push(finding),
+            }
         }
-        if made.failed() {
-            made.outputs.clear();
-        }
+        reading = acknowledge::settle(&directive, reading);
+    }
+    made.findings.append(&mut reading);
+    if made.failed() {
+        made.outputs.clear();
+        made.pages = None;
     }
     crate::finding::sort(&mut made.findings);
     made
 }
 
-/// Reads the file, chooses its standard and applies the rules.
+/// Reads the file and chooses its standard.
 fn prepare(
     path: &Path,
     shared: &Shared,
@@ -124,7 +134,6 @@ fn prepare(
     let node = yaml::parse(&file, findings)?;
     let directive = read::read(&file, &node, shared.organs(path).unwrap_or(&none), findings)?;
     let standard = standard(&directive, shared, &file, findings)?;
-    findings.extend(rules::check(&directive, &standard));
     Some((directive, standard))
 }
 
@@ -162,33 +171,32 @@ fn standard(
     found
 }
 
-fn export(
+fn lay_out(
     directive: &Directive,
     standard: &Arc<Standard>,
     shared: &Shared,
     worker: &mut Worker,
-    formats: &[Format],
-    made: &mut Made,
-) -> Result<(), Finding> {
+) -> Result<(Notice, LaidOut), Finding> {
     let notice = compose(directive, standard, &shared.templates)?;
+    let laid_out = layout::lay_out(&notice, worker.typesetter(shared)?);
+    Ok((notice, laid_out))
+}
+
+/// Exports the notice in each format asked for; what fails is a finding.
+fn print(notice: &Notice, pages: &Pages, shared: &Shared, formats: &[Format], made: &mut Made) {
     for format in formats {
         let bytes = match format {
-            Format::Markdown => export::markdown::export(&notice, &shared.templates)?.into_bytes(),
-            Format::Html => export::html::export(&notice, &shared.templates)?.into_bytes(),
-            Format::Pdf => {
-                let laid_out = layout::lay_out(&notice, worker.typesetter(shared)?);
-                made.pages = Some(laid_out.pages.pages.len());
-                let named = laid_out
-                    .findings
-                    .into_iter()
-                    .map(|f| f.in_path(directive.file.path.clone()));
-                made.findings.extend(named);
-                export::pdf::export(&notice, &laid_out.pages)?
+            Format::Markdown => {
+                export::markdown::export(notice, &shared.templates).map(String::into_bytes)
             }
+            Format::Html => export::html::export(notice, &shared.templates).map(String::into_bytes),
+            Format::Pdf => export::pdf::export(notice, pages),
         };
-        made.outputs.push((*format, bytes));
+        match bytes {
+            Ok(bytes) => made.outputs.push((*format, bytes)),
+            Err(finding) => made.findings.push(finding),
+        }
     }
-    Ok(())
 }
 
 /// The output's path below the output folder.
