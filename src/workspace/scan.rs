@@ -17,6 +17,8 @@ pub struct Source {
     pub stem: PathBuf,
     /// The file is an organ profile, which is checked but prints nothing.
     pub is_organ: bool,
+    /// The user named the file itself, not a folder that holds it.
+    pub is_named: bool,
 }
 
 /// The directive files under `paths`, sorted by name; folders are searched to the bottom. Organ
@@ -31,6 +33,7 @@ pub fn sources(paths: &[PathBuf], findings: &mut Vec<Finding>) -> Vec<Source> {
                 path: path.clone(),
                 stem: stem(path, Path::new("")),
                 is_organ: in_organs(path),
+                is_named: true,
             }),
             Err(error) => findings.push(cannot_read(path, &error)),
         }
@@ -80,6 +83,7 @@ fn folder(
                 stem: stem(&path, below),
                 path,
                 is_organ: false,
+                is_named: false,
             });
         }
     }

@@ -1,15 +1,16 @@
 //! What all documents of a run need, read once: standards, templates, fonts, organ profiles.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::scan::Source;
 use super::{ORGANS, TEMPLATES, cannot_read, fonts, read_text, shown};
+use crate::directive::keys::directive as keys;
 use crate::directive::organ::{self, Organs};
 use crate::finding::Finding;
 use crate::layout::fonts::FontSet;
-use crate::source::{SourceFile, yaml};
+use crate::source::{NodeKind, SourceFile, yaml};
 use crate::standard::load::Standards;
 use crate::template::{Templates, builtin};
 
@@ -52,12 +53,9 @@ impl Shared {
         let templates = Templates::new(templates);
         findings.extend(templates.findings());
         let mut organs = BTreeMap::new();
-        for source in sources {
-            if let Some(folder) = organ_folder(&source.path) {
-                organs
-                    .entry(folder)
-                    .or_insert_with_key(|folder| profiles(folder, findings));
-            }
+        for (folder, wanted) in wanted_profiles(sources) {
+            let read = profiles(&folder, &wanted, findings);
+            organs.insert(folder, read);
         }
         Ok(Self {
             standards,
@@ -97,27 +95,78 @@ fn organ_folder(directive: &Path) -> Option<PathBuf> {
         .find(|folder| folder.is_dir())
 }
 
-fn profiles(folder: &Path, findings: &mut Vec<Finding>) -> Organs {
+/// Which profiles of a folder the run is about. All are read; faults of the others are not told.
+#[derive(Default)]
+struct Wanted {
+    /// All: the user named a whole folder of directives.
+    all: bool,
+    /// Those that the files named by the user ask for.
+    stems: BTreeSet<String>,
+}
+
+fn wanted_profiles(sources: &[Source]) -> BTreeMap<PathBuf, Wanted> {
+    let mut folders: BTreeMap<PathBuf, Wanted> = BTreeMap::new();
+    for source in sources {
+        let Some(folder) = organ_folder(&source.path) else {
+            continue;
+        };
+        let wanted = folders.entry(folder).or_default();
+        if source.is_organ {
+            wanted.stems.insert(stem(&source.path));
+        } else if source.is_named {
+            wanted.stems.extend(organ_named_in(&source.path));
+        } else {
+            wanted.all = true;
+        }
+    }
+    folders
+}
+
+/// The profile that a directive names, if the file can be read that far.
+fn organ_named_in(path: &Path) -> Option<String> {
+    let file = Arc::new(read_text(path).ok()?);
+    let node = yaml::parse(&file, &mut Vec::new())?;
+    let NodeKind::Mapping(entries) = node.kind else {
+        return None;
+    };
+    let (_, value) = entries
+        .into_iter()
+        .find(|(key, _)| [keys::ORGAN.key, keys::ORGAN.alias].contains(&key.value.as_str()))?;
+    match value.kind {
+        NodeKind::Scalar { text, .. } => Some(text),
+        _ => None,
+    }
+}
+
+fn profiles(folder: &Path, wanted: &Wanted, findings: &mut Vec<Finding>) -> Organs {
     let mut organs = Organs::default();
     for path in yaml_files(folder, findings) {
-        let stem = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let stem = stem(&path);
+        let mut found = Vec::new();
         let organ = match read_text(&path) {
             Ok(file) => {
                 let file = Arc::new(file);
-                yaml::parse(&file, findings).and_then(|node| organ::read(&file, &node, findings))
+                yaml::parse(&file, &mut found)
+                    .and_then(|node| organ::read(&file, &node, &mut found))
             }
             Err(finding) => {
-                findings.push(finding);
+                found.push(finding);
                 None
             }
         };
+        if wanted.all || wanted.stems.contains(&stem) {
+            findings.append(&mut found);
+        }
         organs.insert(stem, organ);
     }
     organs
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 fn yaml_files(folder: &Path, findings: &mut Vec<Finding>) -> Vec<PathBuf> {
