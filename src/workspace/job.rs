@@ -117,6 +117,18 @@ pub fn make(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[Fo
     made
 }
 
+/// Reads and composes a document: the one notice that every exporter prints. None when an error
+/// was found on the way. The rules about its content are not applied; [`check`] does that.
+pub fn notice(source: &Source, shared: &Shared, findings: &mut Vec<Finding>) -> Option<Notice> {
+    let (directive, standard) = prepare(&source.path, shared, findings)?;
+    if findings.iter().any(|f| f.severity == Severity::Error) {
+        return None;
+    }
+    compose(&directive, &standard, &shared.templates)
+        .map_err(|finding| findings.push(finding))
+        .ok()
+}
+
 /// Reads the file and chooses its standard.
 fn prepare(
     path: &Path,

@@ -1,7 +1,7 @@
 //! Files and folders: the outside world of the program.
 //!
 //! [`scan`] finds directives, [`shared`] reads what all documents need (organ profiles, templates,
-//! standards, fonts), [`job`] makes one document, [`write`] puts it on disk without ever losing
+//! standards, fonts), [`job`] makes one document, [`mod@write`] puts it on disk without ever losing
 //! what stood there.
 
 pub mod fonts;

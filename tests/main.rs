@@ -1,0 +1,16 @@
+//! Outside-in tests: the binary on real folders, and the library where a stage must be seen from
+//! inside. One crate, so that it is linked once.
+//!
+//! Set `VANTHU_UPDATE=1` to write the snapshots anew, then read what has changed.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod broken;
+mod build;
+mod determinism;
+mod docs;
+mod help;
+mod hostile;
+mod pdf_text;
+mod snapshots;
+mod support;
