@@ -179,7 +179,7 @@ fn line(source: &Source, outcome: &Outcome, lang: Lang) -> String {
             .collect();
         text.push_str(&format!(" → {}", endings.join(", ")));
     }
-    if let Some(pages) = outcome.pages {
+    if let Some(pages) = outcome.pages.filter(|_| !outcome.written.is_empty()) {
         let unit = lang.pick("trang", if pages == 1 { "page" } else { "pages" });
         text.push_str(&format!(" ({pages} {unit})"));
     }

@@ -9,7 +9,7 @@ use super::{
 use crate::directive::{Directive, Recipient, Urgency};
 use crate::finding::Finding;
 use crate::standard::{Standard, grammar};
-use crate::template::Templates;
+use crate::template::{Templates, body_name};
 
 /// Makes the notice.
 ///
@@ -23,9 +23,8 @@ pub fn compose(
     standard: &Arc<Standard>,
     templates: &Templates,
 ) -> Result<Notice, Finding> {
-    let template = format!("bodies/{}.md", directive.kind.value);
     let context = context::context(directive, standard);
-    let body = templates.render(&template, &context)?;
+    let body = templates.render(&body_name(&directive.kind.value), &context)?;
     let mut blocks = markdown::blocks(&body, standard);
     if blocks.is_empty() {
         blocks.push(Block::Paragraph {
@@ -171,7 +170,7 @@ fn recipients(directive: &Directive, standard: &Standard) -> Recipients {
                 name,
                 purpose: None,
             } => name.value.clone(),
-            Recipient::Archive(unit) => format.archive.replace("{luu}", &unit.value),
+            Recipient::Archive(unit) => archive_line(&format.archive, &unit.value),
         })
         .collect();
     if !directive
@@ -204,6 +203,22 @@ fn recipients(directive: &Directive, standard: &Standard) -> Recipients {
     }
 }
 
+/// The archive line: the pattern with the unit. A clerk who repeats what the pattern has already
+/// (`luu: VT, VP` where the standard prints `Lưu: VT, …`) gets it once.
+fn archive_line(pattern: &str, unit: &str) -> String {
+    let (before, after) = pattern.split_once("{luu}").unwrap_or((pattern, ""));
+    let fixed = before.trim_end_matches([',', ' ']);
+    let word = fixed.rsplit(' ').next().unwrap_or("");
+    let repeats = !word.is_empty() && before != format!("{fixed} ");
+    match unit.strip_prefix(word).filter(|_| repeats) {
+        Some("") => format!("{fixed}{after}"),
+        Some(rest) if rest.starts_with(',') => {
+            format!("{before}{}{after}", rest.trim_start_matches([',', ' ']))
+        }
+        _ => format!("{before}{unit}{after}"),
+    }
+}
+
 fn signature(directive: &Directive) -> SignatureBlock {
     let capitals = |lines: &[crate::directive::Text]| {
         lines.iter().map(|line| line.value.to_uppercase()).collect()
@@ -226,5 +241,21 @@ fn signature(directive: &Directive) -> SignatureBlock {
             position: vec![GAP.to_owned()],
             name: GAP.to_owned(),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::archive_line;
+
+    #[test]
+    fn the_archive_line_says_vt_once() {
+        let state = "Lưu: VT, {luu}";
+        assert_eq!(archive_line(state, "VP"), "Lưu: VT, VP");
+        assert_eq!(archive_line(state, "VT, VP"), "Lưu: VT, VP");
+        assert_eq!(archive_line(state, "VT"), "Lưu: VT");
+        assert_eq!(archive_line(state, "VTLT"), "Lưu: VT, VTLT");
+        assert_eq!(archive_line("Lưu {luu}", "VPQU"), "Lưu VPQU");
+        assert_eq!(archive_line("Lưu {luu}", "Lưu trữ"), "Lưu Lưu trữ");
     }
 }

@@ -68,7 +68,7 @@ impl Missing<'_> {
                     "Ghi `trich_yeu: …`: văn bản nói về việc gì.",
                     "Write `trich_yeu: …`: what the document is about.",
                 ),
-                &standard.title.subject.clause,
+                &standard.components_clause,
             ),
         ];
         for (missing, key, name, hint, clause) in head {
@@ -138,14 +138,14 @@ impl Missing<'_> {
                 "Ghi `danh_gia` hoặc `nhiem_vu`.",
                 "Write `danh_gia` or `nhiem_vu`.",
             ),
-            clause: &standard.body.clause,
+            clause: &standard.components_clause,
         };
         self.at_key(keys::TASKS, &component);
     }
 
     fn recipients(&mut self, standard: &Standard) {
         let recipients = &self.directive.recipients;
-        let clause = &standard.recipients.clause;
+        let clause = &standard.components_clause;
         let archived = recipients
             .iter()
             .any(|r| matches!(r, Recipient::Archive(_)));
@@ -167,7 +167,7 @@ impl Missing<'_> {
     }
 
     fn signature(&mut self, standard: &Standard) {
-        let clause = &standard.signature.clause;
+        let clause = &standard.components_clause;
         let nothing = Signature::default();
         let Some(signature) = &self.directive.signature else {
             let name = ("phần ký", "signature");
@@ -271,11 +271,11 @@ mod tests {
             vi(&check("loai: thong-bao-ket-luan\nco_quan: tran\nso:\n")),
             "D-COMPONENT 3:1 chưa có số văn bản | Khi được cấp số, ghi `so: …`. (số)\n\
              D-COMPONENT 1:7 chưa có ngày ban hành | Khi ký, ghi `ngay_ban_hanh: …`, như `13/01/2022`. (địa danh)\n\
-             D-COMPONENT 1:7 chưa có trích yếu | Ghi `trich_yeu: …`: văn bản nói về việc gì. (trích yếu)\n\
+             D-COMPONENT 1:7 chưa có trích yếu | Ghi `trich_yeu: …`: văn bản nói về việc gì. (thành phần)\n\
              D-COMPONENT 1:7 chưa có cuộc họp | Ghi `cuoc_hop` với `ten`, `ngay` và `chu_tri`. (loại)\n\
-             D-COMPONENT 1:7 chưa có nội dung | Ghi `danh_gia` hoặc `nhiem_vu`. (nội dung)\n\
-             D-COMPONENT 1:7 chưa có nơi nhận | Ghi `noi_nhan` trong tệp này hoặc trong hồ sơ cơ quan. (nơi nhận)\n\
-             D-COMPONENT 1:7 chưa có phần ký | Ghi `ky: {quyen_han: …, chuc_vu: …, ho_ten: …}`. (ký)\n\
+             D-COMPONENT 1:7 chưa có nội dung | Ghi `danh_gia` hoặc `nhiem_vu`. (thành phần)\n\
+             D-COMPONENT 1:7 chưa có nơi nhận | Ghi `noi_nhan` trong tệp này hoặc trong hồ sơ cơ quan. (thành phần)\n\
+             D-COMPONENT 1:7 chưa có phần ký | Ghi `ky: {quyen_han: …, chuc_vu: …, ho_ten: …}`. (thành phần)\n\
              D-COMPONENT 2:6 chưa có ký hiệu cơ quan | Ghi `ky_hieu: …` trong hồ sơ cơ quan, như `QU`. (số)\n\
              D-COMPONENT 2:6 chưa có địa danh | Ghi `dia_danh: …` trong hồ sơ cơ quan. (địa danh)"
         );
@@ -291,9 +291,9 @@ mod tests {
             vi(&seen),
             "D-COMPONENT 6:1 chưa có ngày họp | Ghi `ngay: …` trong `cuoc_hop`. (loại)\n\
              D-COMPONENT 6:1 chưa có người chủ trì cuộc họp | Ghi `chu_tri: {ho_ten: …, chuc_vu: …}` trong `cuoc_hop`. (loại)\n\
-             D-COMPONENT 8:1 chưa có dòng lưu ở nơi nhận | Thêm `- {luu: …}` vào cuối `noi_nhan`. (nơi nhận)\n\
-             D-COMPONENT 9:1 chưa có quyền hạn hoặc chức vụ người ký | Ghi `quyen_han: …` hoặc `chuc_vu: …` trong `ky`. (ký)\n\
-             D-COMPONENT 9:1 chưa có họ tên người ký | Ghi `ho_ten: …` trong `ky`. (ký)"
+             D-COMPONENT 8:1 chưa có dòng lưu ở nơi nhận | Thêm `- {luu: …}` vào cuối `noi_nhan`. (thành phần)\n\
+             D-COMPONENT 9:1 chưa có quyền hạn hoặc chức vụ người ký | Ghi `quyen_han: …` hoặc `chuc_vu: …` trong `ky`. (thành phần)\n\
+             D-COMPONENT 9:1 chưa có họ tên người ký | Ghi `ho_ten: …` trong `ky`. (thành phần)"
         );
     }
 

@@ -37,10 +37,7 @@ pub(crate) fn standard() -> Standard {
     standard.name = "Hướng dẫn thử".into();
     standard.number.clause = "số".into();
     standard.place_date.clause = "địa danh".into();
-    standard.title.subject.clause = "trích yếu".into();
-    standard.body.clause = "nội dung".into();
-    standard.recipients.clause = "nơi nhận".into();
-    standard.signature.clause = "ký".into();
+    standard.components_clause = "thành phần".into();
     standard.types.retain(|key, _| key.starts_with("thong-bao"));
     for kind in standard.types.values_mut() {
         kind.clause = "loại".into();

@@ -1,30 +1,41 @@
-//! The kind must be one that the standard knows.
+//! The kind must be one that the standard knows and a template can print.
 
 use super::Observation;
 use crate::directive::{Directive, suggest};
 use crate::finding::{Finding, Message, code};
 use crate::standard::Standard;
 
-pub(super) fn check(directive: &Directive, standard: &Standard) -> Vec<Observation> {
+pub(super) fn check(
+    directive: &Directive,
+    standard: &Standard,
+    printable: impl Fn(&str) -> bool,
+) -> Vec<Observation> {
     let kind = &directive.kind;
-    if standard.types.contains_key(&kind.value) {
+    let known = standard.types.contains_key(&kind.value);
+    if known && printable(&kind.value) {
         return Vec::new();
     }
     let (name, governing) = (&kind.value, &standard.name);
-    let message = Message::new(
-        format!("{governing} không có loại văn bản `{name}`"),
-        format!("{governing} has no kind of document `{name}`"),
-    );
-    let near = suggest::nearest(name, standard.types.keys().map(String::as_str));
+    let message = if known {
+        Message::new(
+            format!("loại văn bản `{name}` chưa có mẫu để in"),
+            format!("there is no template for the kind `{name}` yet"),
+        )
+    } else {
+        Message::new(
+            format!("{governing} không có loại văn bản `{name}`"),
+            format!("{governing} has no kind of document `{name}`"),
+        )
+    };
+    let kinds = || standard.types.iter().filter(|(key, _)| printable(key));
+    let near = suggest::nearest(name, kinds().map(|(key, _)| key.as_str()));
     let ask = near.map_or_else(Default::default, |near| {
         (
             format!("Có phải ý đồng chí là `{near}`? "),
             format!("Did you mean `{near}`? "),
         )
     });
-    let list: Vec<String> = standard
-        .types
-        .iter()
+    let list: Vec<String> = kinds()
         .map(|(key, kind)| format!("`{key}` ({})", kind.name))
         .collect();
     let list = list.join(", ");
@@ -43,11 +54,20 @@ mod tests {
 
     #[test]
     fn names_the_kinds_there_are() {
-        let findings = super::check(&directive("loai: thong_bao\nco_quan: a\n"), &standard());
+        let findings = super::check(
+            &directive("loai: thong_bao\nco_quan: a\n"),
+            &standard(),
+            |_| true,
+        );
         assert_eq!(
             vi(&findings),
             "D-STANDARD 1:7 Hướng dẫn thử không có loại văn bản `thong_bao` | Có phải ý đồng chí là `thong-bao`? Các loại: `thong-bao` (Thông báo), `thong-bao-ket-luan` (Thông báo)."
         );
-        assert!(super::check(&directive("loai: thong-bao\nco_quan: a\n"), &standard()).is_empty());
+        let known = directive("loai: thong-bao\nco_quan: a\n");
+        assert!(super::check(&known, &standard(), |_| true).is_empty());
+        assert_eq!(
+            vi(&super::check(&known, &standard(), |kind| kind == "thong-bao-ket-luan")),
+            "D-STANDARD 1:7 loại văn bản `thong-bao` chưa có mẫu để in | Có phải ý đồng chí là `thong-bao-ket-luan`? Các loại: `thong-bao-ket-luan` (Thông báo)."
+        );
     }
 }

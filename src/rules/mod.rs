@@ -32,9 +32,14 @@ impl From<Finding> for Observation {
     }
 }
 
-/// Checks a directive. The findings come in the order of their places.
-pub fn check(directive: &Directive, standard: &Standard) -> Vec<Finding> {
-    let mut seen = kinds::check(directive, standard);
+/// Checks a directive. `printable` tells whether a body template exists for a kind. The findings
+/// come in the order of their places.
+pub fn check(
+    directive: &Directive,
+    standard: &Standard,
+    printable: impl Fn(&str) -> bool,
+) -> Vec<Finding> {
+    let mut seen = kinds::check(directive, standard, printable);
     seen.extend(components::check(directive, standard));
     seen.extend(figures::check(directive));
     seen.extend(prose::check(directive));

@@ -36,6 +36,8 @@ pub struct Standard {
     pub valid_to: Option<NaiveDate>,
     /// What the values were taken from.
     pub sources: Vec<String>,
+    /// The clause that lists the components every document must have.
+    pub components_clause: String,
     /// Paper and margins.
     pub page: PageFormat,
     /// The font family named in HTML and Word.

@@ -65,6 +65,11 @@ impl Templates {
         self.sources.contains_key(name)
     }
 
+    /// Whether a body template exists for a kind of document.
+    pub fn prints(&self, kind: &str) -> bool {
+        self.contains(&body_name(kind))
+    }
+
     /// Renders a template.
     ///
     /// # Errors
@@ -136,6 +141,11 @@ impl Templates {
             .iter()
             .any(|(n, text)| *n == plain && self.sources.get(name).is_some_and(|f| f.text == *text))
     }
+}
+
+/// The name of a kind's body template.
+pub fn body_name(kind: &str) -> String {
+    format!("bodies/{kind}.md")
 }
 
 #[cfg(test)]

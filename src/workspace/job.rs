@@ -93,7 +93,7 @@ pub fn make(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[Fo
     let mut made = Made::default();
     let mut reading = Vec::new();
     if let Some((directive, standard)) = prepare(&source.path, shared, &mut reading) {
-        made.findings = rules::check(&directive, &standard);
+        made.findings = rules::check(&directive, &standard, |kind| shared.templates.prints(kind));
         let sound = |findings: &[Finding]| findings.iter().all(|f| f.severity < Severity::Error);
         if sound(&reading) && sound(&made.findings) {
             match lay_out(&directive, &standard, shared, worker) {
