@@ -67,7 +67,7 @@ mod tests {
         assert!(super::check(&known, &standard(), |_| true).is_empty());
         assert_eq!(
             vi(&super::check(&known, &standard(), |kind| kind == "thong-bao-ket-luan")),
-            "D-STANDARD 1:7 loại văn bản `thong-bao` chưa có mẫu để in | Có phải ý đồng chí là `thong-bao-ket-luan`? Các loại: `thong-bao-ket-luan` (Thông báo)."
+            "D-STANDARD 1:7 loại văn bản `thong-bao` chưa có mẫu để in | Các loại: `thong-bao-ket-luan` (Thông báo)."
         );
     }
 }

@@ -135,7 +135,7 @@ fn every_size_and_length_comes_from_the_standard() {
     for rule in [
         "size: 210mm 297mm;",
         "margin: 20mm 15mm 20mm 30mm;",
-        "minmax(0, 70fr) minmax(0, 95fr)",
+        "minmax(0, 72fr) minmax(0, 93fr)",
         "text-indent: calc(10 * var(--mm));",
         "line-height: calc(19 * var(--pt));",
         "--ke: calc(5.5 * var(--pt)",

@@ -174,15 +174,15 @@ fn measures_and_patterns_are_checked_together() {
     assert_eq!(
         faults(&[file]),
         [
-            "T-STANDARD 17:13 lề quá rộng: phần chữ còn 35 mm, cần ít nhất 60 mm",
-            "T-STANDARD 31:16 `page_number.from_top_mm` là NaN, phải từ 0 đến 15.06",
-            "T-STANDARD 36:12 hai cột 70 + 95 mm không vừa phần chữ 35 mm (mỗi cột từ 30 mm)",
-            "T-STANDARD 128:14 hai cột 75 + 90 mm không vừa phần chữ 35 mm (mỗi cột từ 30 mm)",
-            "T-STANDARD 43:26 `letterhead.national_rule.share` là 1.5, phải từ 0.05 đến 1",
-            "T-STANDARD 69:18 `body.line_pitch_pt` là 23, phải từ 18 đến 22",
-            "T-STANDARD 95:12 mẫu `number.pattern` thiếu `{loai}`",
-            "T-STANDARD 95:12 mẫu `number.pattern` có `{kieu}` mà không gì thay vào được",
-            r"T-STANDARD 104:10 `place_date.blank` phải là các dấu cách không ngắt, viết `\_` trong ngoặc kép",
+            "T-STANDARD 20:13 lề quá rộng: phần chữ còn 35 mm, cần ít nhất 60 mm",
+            "T-STANDARD 34:16 `page_number.from_top_mm` là NaN, phải từ 0 đến 15.06",
+            "T-STANDARD 39:12 hai cột 72 + 93 mm không vừa phần chữ 35 mm (mỗi cột từ 30 mm)",
+            "T-STANDARD 131:14 hai cột 75 + 90 mm không vừa phần chữ 35 mm (mỗi cột từ 30 mm)",
+            "T-STANDARD 46:26 `letterhead.national_rule.share` là 1.5, phải từ 0.05 đến 1",
+            "T-STANDARD 72:18 `body.line_pitch_pt` là 23, phải từ 18 đến 22",
+            "T-STANDARD 98:12 mẫu `number.pattern` thiếu `{loai}`",
+            "T-STANDARD 98:12 mẫu `number.pattern` có `{kieu}` mà không gì thay vào được",
+            r"T-STANDARD 107:10 `place_date.blank` phải là các dấu cách không ngắt, viết `\_` trong ngoặc kép",
         ]
     );
 }
@@ -212,17 +212,17 @@ fn an_unreadable_file_is_located() {
     assert_eq!(
         found,
         [
-            "Y-TYPE 56:19 ở đây cần một số",
-            "Y-KEY 56:10 không có khóa `co_chu` ở đây; các khóa dùng được: size_pt, bold, italic, caps, underline, clause",
-            "Y-MISSING 91:3 thiếu khóa `separator`",
+            "Y-TYPE 59:19 ở đây cần một số",
+            "Y-KEY 59:10 không có khóa `co_chu` ở đây; các khóa dùng được: size_pt, bold, italic, caps, underline, clause",
+            "Y-MISSING 94:3 thiếu khóa `separator`",
             "Y-VALUE 10:9 `doan` không phải một trong: dang, nha-nuoc",
             "Y-TYPE 11:13 ở đây cần một ngày có thật, viết như 2026-05-27",
-            "Y-DUPLICATE 33:3 khóa `hide_first` ghi hai lần",
-            "Y-TYPE 102:18 ở đây cần một số nguyên không âm",
-            "Y-TYPE 115:11 ở đây cần một dòng chữ",
-            "Y-TYPE 70:3 ở đây cần một danh sách đủ phần tử trong `[ ]`",
-            "Y-TYPE 16:7 ở đây cần các khóa con",
-            "Y-TYPE 25:7 ở đây cần các khóa con",
+            "Y-DUPLICATE 36:3 khóa `hide_first` ghi hai lần",
+            "Y-TYPE 105:18 ở đây cần một số nguyên không âm",
+            "Y-TYPE 118:11 ở đây cần một dòng chữ",
+            "Y-TYPE 73:3 ở đây cần một danh sách đủ phần tử trong `[ ]`",
+            "Y-TYPE 19:7 ở đây cần các khóa con",
+            "Y-TYPE 28:7 ở đây cần các khóa con",
         ]
     );
 }
@@ -249,7 +249,7 @@ fn every_fault_of_every_file_is_told() {
     assert_eq!(
         faults(&files),
         [
-            "Y-TYPE 56:19 ở đây cần một số",
+            "Y-TYPE 59:19 ở đây cần một số",
             "T-STANDARD 8:5 `id` là `kia` nhưng tệp tên là `khac`",
         ]
     );
