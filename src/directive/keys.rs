@@ -119,6 +119,7 @@ vocabulary! {
 
     /// `kien_nghi[]`.
     petition {
+        UNIT "don_vi" "unit"
         CONTENT "noi_dung" "content"
         ANSWER "tra_loi" "answer"
     }

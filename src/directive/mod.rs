@@ -262,6 +262,8 @@ pub struct Ground {
 /// `kien_nghi[]`: something asked for, and the answer given at the meeting.
 #[derive(Debug, Clone)]
 pub struct Petition {
+    /// `don_vi`: who asked, if the file says so.
+    pub unit: Option<Text>,
     /// `noi_dung`: what was asked.
     pub content: Prose,
     /// `tra_loi`: the answer, if one was given.

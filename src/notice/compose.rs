@@ -237,7 +237,7 @@ fn signature(directive: &Directive) -> SignatureBlock {
                 .map_or_else(|| GAP.to_owned(), |name| name.value.clone()),
         },
         None => SignatureBlock {
-            authority: Vec::new(),
+            authority: vec![GAP.to_owned()],
             position: vec![GAP.to_owned()],
             name: GAP.to_owned(),
         },

@@ -10,7 +10,7 @@ use tera::Context;
 
 use super::text::{escape_plain, escape_prose};
 use crate::directive::{
-    Deadline, Directive, Meeting, Person, Petition, Prose, Task, TaskStyle, Text, reference,
+    Deadline, Directive, Meeting, Person, Prose, Task, TaskStyle, Text, reference,
 };
 use crate::standard::{Standard, grammar};
 
@@ -48,11 +48,7 @@ pub(super) fn context(directive: &Directive, standard: &Standard) -> Context {
             .collect(),
         boi_canh: prose(directive, directive.context.as_ref()),
         danh_gia: prose(directive, directive.assessment.as_ref()),
-        kien_nghi: directive
-            .petitions
-            .iter()
-            .map(|petition| PetitionView::new(directive, petition))
-            .collect(),
+        kien_nghi: petitions(directive),
         dinh_huong: prose(directive, directive.direction.as_ref()),
         nhiem_vu: directive
             .tasks
@@ -99,6 +95,10 @@ struct OrganView {
 #[derive(Serialize)]
 struct MeetingView {
     ten: Option<String>,
+    /// What sort of meeting it is called in its name: `hội nghị`, `cuộc họp` …
+    hop: &'static str,
+    /// The name with `trực tuyến` after the sort when it was held online.
+    ten_day_du: String,
     ngay: Option<String>,
     buoi: Option<String>,
     gio: Option<String>,
@@ -116,8 +116,11 @@ struct MeetingView {
 impl MeetingView {
     fn new(directive: &Directive, meeting: &Meeting, standard: &Standard) -> Self {
         let person = |person: &Person| PersonView::new(person, standard);
+        let hop = sort_of_meeting(meeting);
         Self {
             ten: plain(meeting.name.as_ref()),
+            hop,
+            ten_day_du: name_with_form(meeting, hop),
             ngay: meeting
                 .date
                 .as_ref()
@@ -140,6 +143,51 @@ impl MeetingView {
     }
 }
 
+/// Sorts of meetings, as their names begin.
+const SORTS: [&str; 8] = [
+    "hội nghị",
+    "buổi làm việc",
+    "phiên họp",
+    "kỳ họp",
+    "buổi họp",
+    "hội thảo",
+    "đại hội",
+    "cuộc họp",
+];
+
+fn sort_of_meeting(meeting: &Meeting) -> &'static str {
+    let name = meeting.name.as_ref().map(|name| name.value.to_lowercase());
+    let name = name.unwrap_or_default();
+    let sort = SORTS.into_iter().find(|sort| name.starts_with(sort));
+    sort.unwrap_or("cuộc họp")
+}
+
+/// `hội nghị trực tuyến về …` for an online `hội nghị về …`; the form is said once.
+fn name_with_form(meeting: &Meeting, sort: &str) -> String {
+    const ONLINE: &str = "trực tuyến";
+    let name = meeting
+        .name
+        .as_ref()
+        .map_or(sort, |name| name.value.as_str());
+    if !meeting.online || name.to_lowercase().contains(ONLINE) {
+        return escape_plain(name);
+    }
+    let rest = name
+        .char_indices()
+        .nth(sort.chars().count())
+        .map_or("", |(at, _)| {
+            if name.to_lowercase().starts_with(sort) {
+                name.get(at..).unwrap_or("")
+            } else {
+                ""
+            }
+        });
+    if rest.is_empty() && name != sort {
+        return escape_plain(&format!("{name} {ONLINE}"));
+    }
+    escape_plain(&format!("{sort} {ONLINE}{rest}"))
+}
+
 #[derive(Serialize)]
 struct SuperiorView {
     nguoi: PersonView,
@@ -152,9 +200,9 @@ struct PersonView {
     ho_ten: String,
     chuc_vu: Vec<String>,
     xung_ho: Option<String>,
-    /// `đồng chí Nguyễn Văn A`, or the bare name of an organ.
+    /// `đồng chí Nguyễn Văn A`, `Chủ tịch UBND phường Nguyễn Văn A`, or the bare name of an organ.
     goi: String,
-    /// `đồng chí Nguyễn Văn A, Bí thư Quận ủy, Chủ tịch HĐND quận`.
+    /// The same with all posts: `đồng chí Nguyễn Văn A, Bí thư Quận ủy, Chủ tịch HĐND quận`.
     day_du: String,
 }
 
@@ -166,17 +214,20 @@ impl PersonView {
         let usual = (!chuc_vu.is_empty() && !standard.address.value.is_empty())
             .then(|| standard.address.value.clone());
         let xung_ho = plain(person.address.as_ref()).or(usual);
-        let goi = xung_ho
-            .iter()
-            .chain([&ho_ten])
-            .cloned()
-            .collect::<Vec<_>>()
-            .join(" ");
-        let day_du = [goi.clone()]
-            .into_iter()
-            .chain(chuc_vu.iter().cloned())
-            .collect::<Vec<_>>()
-            .join(", ");
+        let (goi, day_du) = match (&xung_ho, chuc_vu.last()) {
+            (Some(xung_ho), _) => {
+                let goi = format!("{xung_ho} {ho_ten}");
+                let day_du = [&goi].into_iter().chain(&chuc_vu);
+                let day_du = day_du.cloned().collect::<Vec<_>>().join(", ");
+                (goi, day_du)
+            }
+            // Without a form of address the post stands before the name, as State papers have it.
+            (None, Some(last)) => {
+                let posts = chuc_vu.join(", ");
+                (format!("{last} {ho_ten}"), format!("{posts} {ho_ten}"))
+            }
+            (None, None) => (ho_ten.clone(), ho_ten.clone()),
+        };
         Self {
             ho_ten,
             chuc_vu,
@@ -189,17 +240,27 @@ impl PersonView {
 
 #[derive(Serialize)]
 struct PetitionView {
+    don_vi: Option<String>,
+    /// The first one of this petitioner: a template names the petitioner once.
+    dau_nhom: bool,
     noi_dung: Vec<String>,
     tra_loi: Vec<String>,
 }
 
-impl PetitionView {
-    fn new(directive: &Directive, petition: &Petition) -> Self {
-        Self {
+fn petitions(directive: &Directive) -> Vec<PetitionView> {
+    let mut before: Option<Option<&str>> = None;
+    let mut views = Vec::with_capacity(directive.petitions.len());
+    for petition in &directive.petitions {
+        let unit = petition.unit.as_ref().map(|unit| unit.value.as_str());
+        views.push(PetitionView {
+            don_vi: plain(petition.unit.as_ref()),
+            dau_nhom: before != Some(unit),
             noi_dung: prose(directive, Some(&petition.content)),
             tra_loi: prose(directive, petition.answer.as_ref()),
-        }
+        });
+        before = Some(unit);
     }
+    views
 }
 
 #[derive(Serialize)]

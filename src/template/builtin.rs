@@ -27,6 +27,10 @@ pub const ALL: &[(&str, &str)] = &[
         include_str!("../../templates/bodies/phan/ket-luan.md"),
     ),
     (
+        "bodies/phan/kien-nghi.md",
+        include_str!("../../templates/bodies/phan/kien-nghi.md"),
+    ),
+    (
         "bodies/phan/mo-dau.md",
         include_str!("../../templates/bodies/phan/mo-dau.md"),
     ),

@@ -57,14 +57,17 @@ impl Reader<'_> {
     pub(super) fn petition(&mut self, node: &Node) -> Option<Petition> {
         if matches!(node.kind, NodeKind::Scalar { .. }) {
             return Some(Petition {
+                unit: None,
                 content: self.prose(node)?,
                 answer: None,
             });
         }
         let fields = self.mapping(node, petition::ALL)?;
+        let unit = self.maybe(&fields, petition::UNIT, Reader::text);
         let content = self.needed(&fields, petition::CONTENT, Reader::prose);
         let answer = self.maybe(&fields, petition::ANSWER, Reader::prose);
         Some(Petition {
+            unit,
             content: content?,
             answer,
         })
