@@ -25,7 +25,7 @@ fn with_subject(subject: &str) -> String {
 }
 
 const ALL_FILES: [&str; 7] = [
-    ".vanthu.json",
+    ".vanthu.sha256",
     "hai.html",
     "hai.md",
     "hai.pdf",
@@ -36,7 +36,7 @@ const ALL_FILES: [&str; 7] = [
 
 #[test]
 fn the_shipped_directives_become_notices() {
-    let mut files = vec![".vanthu.json".to_owned()];
+    let mut files = vec![".vanthu.sha256".to_owned()];
     for directive in crate::support::files("directives") {
         let stem = crate::support::stem(&directive);
         files.extend(["html", "md", "pdf"].map(|ending| format!("{stem}.{ending}")));
@@ -145,12 +145,12 @@ fn only_the_formats_asked_for() {
              đã tạo     directives/mot.yaml → md (1 trang)\n\
              Tổng cộng 2 văn bản, 2 tạo được.\n",
         )
-        .writes(&[".vanthu.json", "hai.md", "mot.md"])
+        .writes(&[".vanthu.sha256", "hai.md", "mot.md"])
         .run();
     two_notices()
         .args(["build", "-f", "pdf,html,pdf", "directives/mot.yaml"])
         .any_stdout()
-        .writes(&[".vanthu.json", "mot.html", "mot.pdf"])
+        .writes(&[".vanthu.sha256", "mot.html", "mot.pdf"])
         .run();
 }
 
@@ -163,7 +163,7 @@ fn one_file_instead_of_a_folder() {
              Tổng cộng 1 văn bản, 1 tạo được.\n",
         )
         .writes(&[
-            "van-ban/.vanthu.json",
+            "van-ban/.vanthu.sha256",
             "van-ban/mot.html",
             "van-ban/mot.md",
             "van-ban/mot.pdf",
@@ -184,7 +184,7 @@ fn folders_below_keep_their_place_and_drafts_in_hiding_are_passed_over() {
         .file("directives/ghi-chu.txt", "không phải văn bản")
         .args(["build", "-f", "md"])
         .any_stdout()
-        .writes(&[".vanthu.json", "2022/thang-1/ba.md", "hai.md", "mot.md"])
+        .writes(&[".vanthu.sha256", "2022/thang-1/ba.md", "hai.md", "mot.md"])
         .run();
 }
 
@@ -193,12 +193,14 @@ fn a_path_that_is_not_there() {
     two_notices()
         .args(["build", "directives/khong-co.yaml"])
         .status(3)
+        .stdout("Tổng cộng 0 văn bản, 0 tạo được; 1 lỗi.\n")
         .stderr_snapshot("build/missing-path.stderr.txt")
         .writes(&[])
         .run();
     Test::new()
         .args(["build"])
         .status(3)
+        .stdout("Tổng cộng 0 văn bản, 0 tạo được; 1 lỗi.\n")
         .stderr_snapshot("build/missing-folder.stderr.txt")
         .writes(&[])
         .run();
@@ -221,14 +223,68 @@ fn a_folder_that_cannot_be_written() {
 }
 
 #[test]
-fn two_sources_of_one_output_write_nothing() {
+fn two_sources_of_one_output_write_nothing_and_stop_no_other() {
     two_notices()
         .copy_to("tests/fixtures/odd/hop-le.yaml", "directives/MOT.yml")
-        .args(["build"])
+        .args(["build", "-f", "md"])
         .status(3)
+        .any_stdout()
         .stderr_snapshot("build/same-output.stderr.txt")
-        .writes(&[])
+        .writes(&[".vanthu.sha256", "hai.md"])
         .run();
+}
+
+#[test]
+fn one_path_that_is_not_there_stops_no_other() {
+    two_notices()
+        .args(["build", "khong-co", "directives", "-f", "md"])
+        .status(3)
+        .any_stdout()
+        .any_stderr()
+        .writes(&[".vanthu.sha256", "hai.md", "mot.md"])
+        .run();
+}
+
+#[test]
+fn one_file_named_twice_is_built_once() {
+    two_notices()
+        .args(["build", "-f", "md", "directives/mot.yaml"])
+        .args(["./directives/../directives/mot.yaml"])
+        .stdout(
+            "đã tạo     ./directives/../directives/mot.yaml → md (1 trang)\n\
+             Tổng cộng 1 văn bản, 1 tạo được.\n",
+        )
+        .writes(&[".vanthu.sha256", "mot.md"])
+        .run();
+}
+
+#[test]
+fn an_output_never_replaces_a_source() {
+    let text = include_str!("fixtures/odd/hop-le.yaml");
+    let run = two_notices()
+        .file("directives/nguon.md", text)
+        .args(["build", "directives/nguon.md", "-o", "directives"])
+        .status(3)
+        .any_stdout()
+        .stderr(
+            "lỗi[F-OUTPUT]: tệp kết quả sẽ đè lên một tệp nguồn\n\
+             --> directives/nguon.md\n \
+             = gợi ý: Chọn thư mục kết quả khác bằng `-o`, hoặc đổi tên tệp nguồn thành `.yaml`.\n\n",
+        )
+        .run();
+    assert_eq!(run.read("directives/nguon.md"), text.as_bytes());
+}
+
+#[test]
+fn what_is_no_file_at_an_output_is_left_alone() {
+    let run = two_notices()
+        .file("out/mot.md/giu.txt", "giữ")
+        .args(["build", "-f", "md"])
+        .status(3)
+        .any_stdout()
+        .any_stderr()
+        .run();
+    assert_eq!(run.read("out/mot.md/giu.txt"), "giữ".as_bytes());
 }
 
 #[test]
@@ -246,7 +302,7 @@ fn an_edited_output_is_kept() {
              Tổng cộng 2 văn bản, 2 tạo được; 1 cảnh báo.\n",
         )
         .stderr_snapshot("build/edited-output.stderr.txt")
-        .writes(&[".vanthu.json", "hai.md", "mot.md", "mot.sua-1.md"])
+        .writes(&[".vanthu.sha256", "hai.md", "mot.md", "mot.sua-1.md"])
         .run();
     assert_eq!(again.read("out/mot.sua-1.md"), edited);
     assert_ne!(again.read("out/mot.md"), edited);

@@ -104,7 +104,7 @@ fn a_hundred_thousand_tasks() {
 fn a_file_that_is_too_large() {
     let ran = refused(&"# dài\n".repeat(1024 * 1024));
     assert!(
-        ran.stdout.contains("tệp quá lớn (trên 1024 KiB)"),
+        ran.stdout.contains("lỗi[Y-LIMIT]: tệp lớn"),
         "{}",
         ran.stdout
     );
@@ -135,6 +135,6 @@ fn names_with_tones_and_spaces() {
         .stdout(&format!(
             "đã tạo     Năm 2022/{name}.yaml → md, html, pdf (1 trang)\nTổng cộng 1 văn bản, 1 tạo được.\n"
         ))
-        .writes(&[".vanthu.json", &format!("{name}.html"), &format!("{name}.md"), &format!("{name}.pdf")])
+        .writes(&[".vanthu.sha256", &format!("{name}.html"), &format!("{name}.md"), &format!("{name}.pdf")])
         .run();
 }

@@ -69,16 +69,17 @@ pub(super) fn command(lang: Lang) -> Command {
         .after_help(t(
             "Mã thoát: 0 tốt (có thể có cảnh báo); 1 có văn bản lỗi, các văn bản khác vẫn được tạo; \
              2 sai câu lệnh; 3 không đọc hoặc không ghi được tệp.\n\n\
-             Ví dụ:\n  vanthu build                         tạo mọi văn bản trong directives/ vào out/\n  \
+             Ví dụ:\n  vanthu build                          tạo mọi văn bản trong directives/ vào out/\n  \
              vanthu build directives/a.yaml -o in  tạo một văn bản vào thư mục in/\n  \
-             vanthu check                         kiểm tra, không tạo gì",
+             vanthu check                          kiểm tra, không tạo gì",
             "Exit codes: 0 well (warnings allowed); 1 some document has errors, the others are built; \
              2 usage; 3 input or output failed.\n\n\
-             Examples:\n  vanthu build                         all of directives/ into out/\n  \
+             Examples:\n  vanthu build                          all of directives/ into out/\n  \
              vanthu build directives/a.yaml -o in  one notice into in/\n  \
-             vanthu check                         checks, builds nothing",
+             vanthu check                          checks, builds nothing",
         ))
-        .help_template(format!("{{name}} {{version}}\n{{about}}\n\n{usage} {{usage}}\n\n{commands}\n{{subcommands}}\n\n{options}:\n{{options}}\n\n{{after-help}}\n"))
+        .override_usage(t("vanthu <LỆNH> [TÙY CHỌN]", "vanthu <COMMAND> [OPTIONS]"))
+        .help_template(format!("{{name}} {{version}}\n{{about}}\n\n{usage} {{usage}}\n\n{commands}\n{{subcommands}}\n\n{options}:\n{{options}}{{after-help}}\n"))
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -98,7 +99,11 @@ pub(super) fn command(lang: Lang) -> Command {
                 .value_name(t("TIẾNG", "LANG"))
                 .value_parser(["vi", "en"])
                 .global(true)
-                .help(t("Ngôn ngữ thông báo (hoặc đặt VANTHU_LANG)", "Language of messages (or set VANTHU_LANG)")),
+                .hide_possible_values(true)
+                .help(t(
+                    "Ngôn ngữ thông báo: vi hoặc en (hoặc đặt biến VANTHU_LANG)",
+                    "Language of messages: vi or en (or set VANTHU_LANG)",
+                )),
         )
         .subcommand(build_command(lang, usage, arguments, options))
         .subcommand(check_command(lang, usage, arguments, options))
@@ -122,8 +127,15 @@ fn help(lang: Lang) -> Arg {
 fn build_command(lang: Lang, usage: &str, arguments: &str, options: &str) -> Command {
     let t = |vi: &'static str, en: &'static str| lang.pick(vi, en);
     Command::new("build")
-        .visible_alias("tao")
-        .about(t("Tạo văn bản từ các tệp YAML", "Build notices from YAML files"))
+        .alias("tao")
+        .about(t(
+            "Tạo văn bản từ các tệp YAML (tên khác: tao)",
+            "Build notices from YAML files (also: tao)",
+        ))
+        .override_usage(t(
+            "vanthu build [ĐƯỜNG DẪN]... [TÙY CHỌN]",
+            "vanthu build [PATH]... [OPTIONS]",
+        ))
         .help_template(template(usage, arguments, options))
         .arg(paths(lang))
         .arg(
@@ -169,10 +181,14 @@ fn build_command(lang: Lang, usage: &str, arguments: &str, options: &str) -> Com
 fn check_command(lang: Lang, usage: &str, arguments: &str, options: &str) -> Command {
     let t = |vi: &'static str, en: &'static str| lang.pick(vi, en);
     Command::new("check")
-        .visible_alias("kiem-tra")
+        .alias("kiem-tra")
         .about(t(
-            "Kiểm tra các tệp YAML, không tạo gì",
-            "Check YAML files, build nothing",
+            "Kiểm tra các tệp YAML, không tạo gì (tên khác: kiem-tra)",
+            "Check YAML files, build nothing (also: kiem-tra)",
+        ))
+        .override_usage(t(
+            "vanthu check [ĐƯỜNG DẪN]... [TÙY CHỌN]",
+            "vanthu check [PATH]... [OPTIONS]",
         ))
         .help_template(template(usage, arguments, options))
         .arg(paths(lang))

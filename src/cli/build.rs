@@ -1,17 +1,17 @@
 //! `vanthu build`: every notice, in every format asked for.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::console::{self, Count};
+use super::console::{self, Console, Count};
 use super::crew::Crew;
-use super::{Common, exit_code};
-use crate::finding::{Finding, Lang, Message, Severity, code};
+use super::{Common, OK, exit_code};
+use crate::finding::{Finding, Lang, Message, code};
 use crate::workspace::job::{self, Format, Worker};
 use crate::workspace::manifest::{self, Manifest, Written};
 use crate::workspace::scan::{self, Source};
 use crate::workspace::shared::Shared;
-use crate::workspace::shown;
+use crate::workspace::{shown, write};
 
 /// Documents in hand at once for each thread: enough to keep every thread busy, few enough that
 /// memory does not grow with the folder.
@@ -29,68 +29,82 @@ pub(super) struct BuildConfig {
 struct Outcome {
     findings: Vec<Finding>,
     pages: Option<usize>,
-    /// Output names with what happened; empty when the document failed.
-    written: Vec<(String, bool)>,
-    /// Name and fingerprint of each output, for the manifest.
-    noted: Vec<(String, String)>,
+    /// Format endings of the outputs that stand now, and whether any of them changed.
+    written: Vec<&'static str>,
+    changed: bool,
 }
 
 /// Runs the command.
 pub(super) fn run(config: &BuildConfig) -> u8 {
-    let lang = config.common.lang;
+    let console = Console::new(config.common.lang);
     let mut findings = Vec::new();
-    let sources = scan::sources(&config.common.paths, &mut findings);
-    let sources: Vec<Source> = sources
-        .into_iter()
-        .filter(|source| !source.is_organ)
-        .collect();
-    findings.extend(same_output(&sources));
-    if !findings.is_empty() {
-        return stop(&findings, lang);
-    }
-    let shared = match Shared::load(
-        &sources,
-        &config.common.paths,
-        config.fonts.as_deref(),
-        &mut findings,
-    ) {
+    let sources = sources(config, &mut findings);
+    let paths = &config.common.paths;
+    let shared = match Shared::load(&sources, paths, config.fonts.as_deref(), &mut findings) {
         Ok(shared) => shared,
-        Err(finding) => return stop(&[finding], lang),
+        Err(finding) => {
+            findings.push(finding);
+            console.complain(&findings);
+            return console.code(exit_code(findings.iter()));
+        }
     };
-    console::to_stderr(&findings, lang);
-    let mut worst = exit_code(findings.iter());
-    let mut count = Count::of(&findings);
-    let mut built = 0;
-    let mut list = Manifest::load(&config.out);
+    console.complain(&findings);
+    let mut tally = Tally::new(&findings);
+    work(config, &sources, &shared, &console, &mut tally);
+    if tally.built > 0
+        && let Err(finding) = Manifest::tidy(&config.out)
+    {
+        console.complain(std::slice::from_ref(&finding));
+        tally.add(std::slice::from_ref(&finding));
+    }
+    console.out(&tally.line(sources.len(), console.lang));
+    console.code(tally.worst)
+}
+
+/// The directives to build: no profiles, no two of one output, none that an output would replace.
+fn sources(config: &BuildConfig, findings: &mut Vec<Finding>) -> Vec<Source> {
+    let found = scan::sources(&config.common.paths, findings);
+    let (profiles, directives): (Vec<_>, Vec<_>) = found.into_iter().partition(|s| s.is_organ);
+    findings.extend(profiles.iter().filter(|s| s.is_named).map(prints_nothing));
+    let directives = scan::without_clashes(directives, findings);
+    let inputs: BTreeSet<PathBuf> = directives.iter().map(|s| scan::real(&s.path)).collect();
+    let replaces = |source: &Source| {
+        let mut outputs = config.formats.iter().map(|f| job::output_name(source, *f));
+        outputs.any(|name| inputs.contains(&scan::real(&config.out.join(name))))
+    };
+    let (refused, kept): (Vec<_>, Vec<_>) = directives.into_iter().partition(replaces);
+    findings.extend(refused.iter().map(replaces_input));
+    kept
+}
+
+/// Builds batch by batch, in order.
+fn work(
+    config: &BuildConfig,
+    sources: &[Source],
+    shared: &Shared,
+    console: &Console,
+    tally: &mut Tally,
+) {
+    let list = Manifest::load(&config.out);
+    write::sweep(&config.out);
     let bar = console::progress(sources.len());
     let crew = Crew::new(config.common.jobs);
     for batch in sources.chunks(BATCH_PER_THREAD * config.common.jobs) {
         let outcomes = crew.work(batch, |worker, source| {
-            let outcome = one(source, config, &shared, worker, &list);
+            let outcome = one(source, config, shared, worker, &list);
             bar.inc(1);
             outcome
         });
         for (source, outcome) in batch.iter().zip(outcomes) {
             bar.suspend(|| {
-                console::to_stderr(&outcome.findings, lang);
-                println!("{}", line(source, &outcome, lang));
+                console.complain(&outcome.findings);
+                console.out(&line(source, &outcome, console.lang));
             });
-            worst = worst.max(exit_code(outcome.findings.iter()));
-            count.add(Count::of(&outcome.findings));
-            built += usize::from(!outcome.written.is_empty());
-            for (name, fingerprint) in outcome.noted {
-                list.note(name, fingerprint);
-            }
+            tally.add(&outcome.findings);
+            tally.built += usize::from(!outcome.written.is_empty());
         }
     }
     bar.finish_and_clear();
-    if built > 0
-        && let Err(finding) = list.save(&config.out)
-    {
-        worst = worst.max(stop(&[finding], lang));
-    }
-    println!("{}", total(sources.len(), built, count, lang));
-    worst
 }
 
 fn one(
@@ -105,100 +119,115 @@ fn one(
         findings: made.findings,
         pages: made.pages,
         written: Vec::new(),
-        noted: Vec::new(),
+        changed: false,
     };
     for (format, bytes) in made.outputs {
-        let name = shown(&job::output_name(source, format));
+        let name = job::output_name(source, format);
+        let name = name
+            .to_string_lossy()
+            .replace(std::path::MAIN_SEPARATOR, "/");
         match manifest::output(&config.out, &name, &bytes, list) {
-            Ok(Written::Changed) => outcome.written.push((name.clone(), true)),
-            Ok(Written::Same) => outcome.written.push((name.clone(), false)),
-            Ok(Written::KeptEdit(finding)) => {
-                outcome.findings.push(*finding);
-                outcome.written.push((name.clone(), true));
+            Ok(written) => {
+                outcome.changed |= !matches!(written, Written::Same);
+                if let Written::KeptEdit(finding) = written {
+                    outcome.findings.push(*finding);
+                }
+                outcome.written.push(format.ending());
             }
-            Err(finding) => {
-                outcome.findings.push(finding);
-                continue;
-            }
+            Err(finding) => outcome.findings.push(finding),
         }
-        outcome.noted.push((name, manifest::fingerprint(&bytes)));
     }
     outcome
 }
 
-/// Two sources that would write one output: an error before anything is written.
-fn same_output(sources: &[Source]) -> Vec<Finding> {
-    let mut first: BTreeMap<String, &Source> = BTreeMap::new();
-    let mut findings = Vec::new();
-    for source in sources {
-        // Windows does not tell capitals apart, so neither may two outputs.
-        let stem = shown(&source.stem).to_lowercase();
-        if let Some(other) = first.get(&stem) {
-            let other = shown(&other.path);
-            findings.push(
-                Finding::error(
-                    code::OUTPUT,
-                    Message::new(
-                        format!("tệp này và `{other}` sẽ ghi vào cùng một tệp kết quả"),
-                        format!("this file and `{other}` would write one output"),
-                    ),
-                )
-                .in_path(shown(&source.path))
-                .hint("Đổi tên một trong hai tệp.", "Rename one of the two."),
-            );
+fn prints_nothing(source: &Source) -> Finding {
+    Finding::note(
+        code::OUTPUT,
+        Message::new(
+            "đây là hồ sơ cơ quan, không in thành văn bản",
+            "this is an organ profile, it prints nothing by itself",
+        ),
+    )
+    .in_path(shown(&source.path))
+    .hint(
+        "Kiểm tra hồ sơ bằng `vanthu check`.",
+        "Check it with `vanthu check`.",
+    )
+}
+
+fn replaces_input(source: &Source) -> Finding {
+    Finding::error(
+        code::OUTPUT,
+        Message::new(
+            "tệp kết quả sẽ đè lên một tệp nguồn",
+            "an output would replace a source file",
+        ),
+    )
+    .in_path(shown(&source.path))
+    .hint(
+        "Chọn thư mục kết quả khác bằng `-o`, hoặc đổi tên tệp nguồn thành `.yaml`.",
+        "Choose another output folder with `-o`, or name the source `.yaml`.",
+    )
+}
+
+/// What a run adds up to.
+struct Tally {
+    count: Count,
+    built: usize,
+    worst: u8,
+}
+
+impl Tally {
+    fn new(findings: &[Finding]) -> Self {
+        let mut tally = Self {
+            count: Count::default(),
+            built: 0,
+            worst: OK,
+        };
+        tally.add(findings);
+        tally
+    }
+
+    fn add(&mut self, findings: &[Finding]) {
+        self.count.add(Count::of(findings));
+        self.worst = self.worst.max(exit_code(findings.iter()));
+    }
+
+    fn line(&self, sources: usize, lang: Lang) -> String {
+        let words = self.count.words(lang);
+        let words = if words.is_empty() {
+            String::new()
         } else {
-            first.insert(stem, source);
+            format!("; {words}")
+        };
+        let built = self.built;
+        match lang {
+            Lang::Vi => format!("Tổng cộng {sources} văn bản, {built} tạo được{words}.\n"),
+            Lang::En => format!("{sources} in all, {built} built{words}.\n"),
         }
     }
-    findings
 }
 
-fn stop(findings: &[Finding], lang: Lang) -> u8 {
-    console::to_stderr(findings, lang);
-    exit_code(findings.iter())
-}
-
-/// One document's line: `đã tạo  2022-01-13-….md .html .pdf  (2 trang)  1 cảnh báo`.
+/// One document's line: `đã tạo  2022-01-13-….yaml → md, html, pdf (2 trang); 1 cảnh báo`.
 fn line(source: &Source, outcome: &Outcome, lang: Lang) -> String {
-    let failed = outcome
-        .findings
-        .iter()
-        .any(|finding| finding.severity == Severity::Error);
-    let changed = outcome.written.iter().any(|(_, changed)| *changed);
-    let word = match (failed, changed) {
+    let failed = exit_code(outcome.findings.iter()) != OK;
+    let word = match (failed, outcome.changed) {
         (true, _) => lang.pick("lỗi        ", "failed     "),
         (false, true) => lang.pick("đã tạo     ", "built      "),
         (false, false) => lang.pick("không đổi  ", "unchanged  "),
     };
     let mut text = format!("{word}{}", shown(&source.path));
     if !outcome.written.is_empty() {
-        let endings: Vec<&str> = outcome
-            .written
-            .iter()
-            .filter_map(|(name, _)| name.rsplit('.').next())
-            .collect();
-        text.push_str(&format!(" → {}", endings.join(", ")));
-    }
-    if let Some(pages) = outcome.pages.filter(|_| !outcome.written.is_empty()) {
-        let unit = lang.pick("trang", if pages == 1 { "page" } else { "pages" });
-        text.push_str(&format!(" ({pages} {unit})"));
+        text.push_str(&format!(" → {}", outcome.written.join(", ")));
+        if let Some(pages) = outcome.pages {
+            let unit = lang.pick("trang", if pages == 1 { "page" } else { "pages" });
+            text.push_str(&format!(" ({pages} {unit})"));
+        }
     }
     let words = Count::of(&outcome.findings).words(lang);
     if !words.is_empty() {
         text.push_str(&format!("; {words}"));
     }
+    text.push('\n');
     text
-}
-
-fn total(sources: usize, built: usize, count: Count, lang: Lang) -> String {
-    let words = count.words(lang);
-    let words = if words.is_empty() {
-        String::new()
-    } else {
-        format!("; {words}")
-    };
-    match lang {
-        Lang::Vi => format!("Tổng cộng {sources} văn bản, {built} tạo được{words}."),
-        Lang::En => format!("{sources} in all, {built} built{words}."),
-    }
 }

@@ -1,9 +1,9 @@
 //! `vanthu check`: everything that is wrong, nothing built.
 
-use super::console::{self, Count};
+use super::console::{self, Console, Count};
 use super::crew::Crew;
 use super::{Common, exit_code};
-use crate::finding::{self, Finding, json};
+use crate::finding::{self, Finding, Lang, json};
 use crate::workspace::job;
 use crate::workspace::scan;
 use crate::workspace::shared::Shared;
@@ -16,21 +16,23 @@ pub(super) struct CheckConfig {
 
 /// Runs the command.
 pub(super) fn run(config: &CheckConfig) -> u8 {
-    let lang = config.common.lang;
+    let console = Console::new(config.common.lang);
     let mut findings = Vec::new();
     let sources = scan::sources(&config.common.paths, &mut findings);
+    let files = sources.len();
+    let sources = scan::without_clashes(sources, &mut findings);
     match Shared::load(&sources, &config.common.paths, None, &mut findings) {
         Ok(shared) => findings.extend(check_all(config, &sources, &shared)),
         Err(finding) => findings.push(finding),
     }
     finding::sort(&mut findings);
     if config.json {
-        println!("{}", json::render(&findings, lang));
+        console.out(&format!("{}\n", json::render(&findings, console.lang)));
     } else {
-        console::to_stdout(&findings, lang);
-        println!("{}", total(sources.len(), Count::of(&findings), lang));
+        console.list(&findings);
+        console.out(&total(files, Count::of(&findings), console.lang));
     }
-    exit_code(findings.iter())
+    console.code(exit_code(findings.iter()))
 }
 
 fn check_all(config: &CheckConfig, sources: &[scan::Source], shared: &Shared) -> Vec<Finding> {
@@ -44,7 +46,7 @@ fn check_all(config: &CheckConfig, sources: &[scan::Source], shared: &Shared) ->
     lists.into_iter().flatten().collect()
 }
 
-fn total(files: usize, count: Count, lang: finding::Lang) -> String {
+fn total(files: usize, count: Count, lang: Lang) -> String {
     let words = count.words(lang);
     let found = if words.is_empty() {
         lang.pick("không có lỗi", "nothing found").to_owned()
@@ -52,9 +54,9 @@ fn total(files: usize, count: Count, lang: finding::Lang) -> String {
         words
     };
     match lang {
-        finding::Lang::Vi => format!("Đã kiểm tra {files} tệp: {found}."),
-        finding::Lang::En => format!(
-            "Checked {files} {}: {found}.",
+        Lang::Vi => format!("Đã kiểm tra {files} tệp: {found}.\n"),
+        Lang::En => format!(
+            "Checked {files} {}: {found}.\n",
             if files == 1 { "file" } else { "files" }
         ),
     }

@@ -1,30 +1,83 @@
-//! The terminal: colours, progress, counted words.
+//! The terminal: what is said, colours, progress, counted words.
 
-use std::io::IsTerminal as _;
+use std::cell::Cell;
+use std::io::{ErrorKind, IsTerminal as _, Write};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::FAILED;
 use crate::finding::{Finding, Lang, Severity, terminal};
+
+/// The two streams of a run. A reader that has gone away (`| head`) ends the talk, not the work; any
+/// other failure to write is remembered for the exit code.
+pub(super) struct Console {
+    pub(super) lang: Lang,
+    failed: Cell<bool>,
+}
+
+impl Console {
+    /// Speaks `lang`.
+    pub(super) fn new(lang: Lang) -> Self {
+        Self {
+            lang,
+            failed: Cell::new(false),
+        }
+    }
+
+    /// Prints to the output stream.
+    pub(super) fn out(&self, text: &str) {
+        self.put(std::io::stdout().lock(), text);
+    }
+
+    /// Prints to the error stream.
+    pub(super) fn err(&self, text: &str) {
+        self.put(std::io::stderr().lock(), text);
+    }
+
+    /// Prints findings to the error stream.
+    pub(super) fn complain(&self, findings: &[Finding]) {
+        let colour = colour(std::io::stderr().is_terminal());
+        for finding in findings {
+            self.err(&format!(
+                "{}\n\n",
+                terminal::render(finding, self.lang, colour)
+            ));
+        }
+    }
+
+    /// Prints findings to the output stream.
+    pub(super) fn list(&self, findings: &[Finding]) {
+        let colour = colour(std::io::stdout().is_terminal());
+        for finding in findings {
+            self.out(&format!(
+                "{}\n\n",
+                terminal::render(finding, self.lang, colour)
+            ));
+        }
+    }
+
+    /// The exit code, once everything has been said.
+    pub(super) fn code(&self, code: u8) -> u8 {
+        if self.failed.get() {
+            code.max(FAILED)
+        } else {
+            code
+        }
+    }
+
+    fn put(&self, mut stream: impl Write, text: &str) {
+        let written = stream
+            .write_all(text.as_bytes())
+            .and_then(|()| stream.flush());
+        if written.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe) {
+            self.failed.set(true);
+        }
+    }
+}
 
 /// Whether a stream wants colours: a terminal, and `NO_COLOR` is not set.
 fn colour(is_terminal: bool) -> bool {
     is_terminal && std::env::var_os("NO_COLOR").is_none()
-}
-
-/// Prints findings to the error stream.
-pub(super) fn to_stderr(findings: &[Finding], lang: Lang) {
-    let colour = colour(std::io::stderr().is_terminal());
-    for finding in findings {
-        eprintln!("{}\n", terminal::render(finding, lang, colour));
-    }
-}
-
-/// Prints findings to the output stream.
-pub(super) fn to_stdout(findings: &[Finding], lang: Lang) {
-    let colour = colour(std::io::stdout().is_terminal());
-    for finding in findings {
-        println!("{}\n", terminal::render(finding, lang, colour));
-    }
 }
 
 /// A bar on the terminal for work that lasts; nothing elsewhere or for a handful of files.

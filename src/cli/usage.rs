@@ -2,22 +2,24 @@
 
 use clap::error::{ContextKind, ErrorKind};
 
+use super::console::Console;
 use super::{OK, USAGE};
 use crate::finding::Lang;
 
 /// Prints help, the version or the error, and returns the exit code.
 pub(super) fn report(error: &clap::Error, lang: Lang) -> u8 {
+    let console = Console::new(lang);
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            print!("{error}");
-            OK
+            console.out(&error.to_string());
+            console.code(OK)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            eprint!("{error}");
+            console.err(&error.to_string());
             USAGE
         }
         _ => {
-            eprintln!("{}", message(error, lang));
+            console.err(&format!("{}\n", message(error, lang)));
             USAGE
         }
     }

@@ -13,15 +13,22 @@ use crate::finding::{Finding, Message, code};
 use crate::source::{Located, Node, SourceFile};
 
 /// The political system an organ belongs to; it picks the family of standards.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum System {
     /// `dang`: Party organs.
-    #[serde(rename = "dang")]
     Party,
     /// `nha-nuoc`: State organs.
-    #[serde(rename = "nha-nuoc")]
     State,
+}
+
+impl System {
+    /// The word that stands for it in YAML and templates.
+    pub fn word(self) -> &'static str {
+        match self {
+            System::Party => "dang",
+            System::State => "nha-nuoc",
+        }
+    }
 }
 
 /// A profile in `co-quan/<name>.yaml`.

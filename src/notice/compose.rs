@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::text::{GAP, capitalised, end_with};
+use super::text::{GAP_LINE, end_with};
 use super::{
     Block, Inline, Letterhead, Meta, Notice, Recipients, SignatureBlock, Title, context, markdown,
 };
 use crate::directive::{Directive, Recipient, Urgency};
 use crate::finding::Finding;
 use crate::standard::{Standard, grammar};
-use crate::template::{Templates, body_name};
+use crate::template::{Templates, body_name, capitalised};
 
 /// Makes the notice.
 ///
@@ -23,12 +23,12 @@ pub fn compose(
     standard: &Arc<Standard>,
     templates: &Templates,
 ) -> Result<Notice, Finding> {
-    let context = context::context(directive, standard);
+    let context = context::context(directive, standard)?;
     let body = templates.render(&body_name(&directive.kind.value), &context)?;
     let mut blocks = markdown::blocks(&body, standard);
     if blocks.is_empty() {
         blocks.push(Block::Paragraph {
-            text: vec![Inline::plain(GAP)],
+            text: vec![Inline::plain(GAP_LINE)],
         });
     }
     close_body(&mut blocks, &standard.body.end_mark.value);
@@ -79,7 +79,7 @@ fn letterhead(directive: &Directive, standard: &Standard) -> Letterhead {
         }),
         draft: directive.draft.as_ref().map(|draft| match draft.value {
             0 => marks.draft_text.clone(),
-            count => marks.draft_pattern.replace("{lan}", &count.to_string()),
+            count => grammar::fill(&marks.draft_pattern, &[("lan", &count.to_string())]),
         }),
         circulation: directive
             .circulation
@@ -94,7 +94,7 @@ fn title(directive: &Directive, standard: &Standard) -> Title {
     let subject = directive
         .subject
         .as_ref()
-        .map_or_else(|| GAP.to_owned(), |s| s.value.clone());
+        .map_or_else(|| GAP_LINE.to_owned(), |s| s.value.clone());
     let subject = if standard.title.subject_capital.value {
         capitalised(&subject)
     } else {
@@ -163,7 +163,7 @@ fn recipients(directive: &Directive, standard: &Standard) -> Recipients {
                 format!(
                     "{}{}",
                     name.value,
-                    format.purpose.replace("{de}", &purpose.value)
+                    grammar::fill(&format.purpose, &[("de", &purpose.value)])
                 )
             }
             Recipient::Named {
@@ -178,14 +178,14 @@ fn recipients(directive: &Directive, standard: &Standard) -> Recipients {
         .iter()
         .any(|r| matches!(r, Recipient::Named { .. }))
     {
-        lines.insert(0, GAP.to_owned());
+        lines.insert(0, GAP_LINE.to_owned());
     }
     if !directive
         .recipients
         .iter()
         .any(|r| matches!(r, Recipient::Archive(_)))
     {
-        lines.push(format.archive.replace("{luu}", GAP));
+        lines.push(grammar::fill(&format.archive, &[("luu", GAP_LINE)]));
     }
     let last = lines.len().saturating_sub(1);
     for (i, line) in lines.iter_mut().enumerate() {
@@ -227,19 +227,19 @@ fn signature(directive: &Directive) -> SignatureBlock {
         Some(signature) => SignatureBlock {
             authority: capitals(&signature.authority),
             position: if signature.position.is_empty() {
-                vec![GAP.to_owned()]
+                vec![GAP_LINE.to_owned()]
             } else {
                 capitals(&signature.position)
             },
             name: signature
                 .name
                 .as_ref()
-                .map_or_else(|| GAP.to_owned(), |name| name.value.clone()),
+                .map_or_else(|| GAP_LINE.to_owned(), |name| name.value.clone()),
         },
         None => SignatureBlock {
-            authority: vec![GAP.to_owned()],
-            position: vec![GAP.to_owned()],
-            name: GAP.to_owned(),
+            authority: vec![GAP_LINE.to_owned()],
+            position: vec![GAP_LINE.to_owned()],
+            name: GAP_LINE.to_owned(),
         },
     }
 }

@@ -12,16 +12,16 @@ use super::text::{escape_plain, escape_prose};
 use crate::directive::{
     Deadline, Directive, Meeting, Person, Prose, Task, TaskStyle, Text, reference,
 };
+use crate::finding::{Finding, Message, code};
 use crate::standard::{Standard, grammar};
 
 /// The context of a body template.
-pub(super) fn context(directive: &Directive, standard: &Standard) -> Context {
+///
+/// # Errors
+/// A finding when the values cannot be handed to the template engine.
+pub(super) fn context(directive: &Directive, standard: &Standard) -> Result<Context, Finding> {
     let view = View {
-        he: if standard.system == crate::directive::organ::System::Party {
-            "dang"
-        } else {
-            "nha-nuoc"
-        },
+        he: standard.system.word(),
         loai: escape_plain(&directive.kind.value),
         ten_loai: standard
             .types
@@ -39,7 +39,10 @@ pub(super) fn context(directive: &Directive, standard: &Standard) -> Context {
         so_lieu: directive
             .figures
             .iter()
-            .map(|figure| figure_entry(directive, figure))
+            .map(|figure| {
+                let printed = escape_plain(&reference::figure_text(figure));
+                (figure.name.value.clone(), printed)
+            })
             .collect(),
         can_cu: directive
             .grounds
@@ -62,8 +65,11 @@ pub(super) fn context(directive: &Directive, standard: &Standard) -> Context {
         to_chuc_thuc_hien: prose(directive, directive.implementation.as_ref()),
         ket_thuc: prose(directive, directive.closing.as_ref()),
     };
-    // Strings, lists and maps with text keys always serialise.
-    Context::from_serialize(&view).unwrap_or_default()
+    Context::from_serialize(&view).map_err(|error| {
+        let en = format!("the template's values cannot be prepared: {error}");
+        let vi = "không chuẩn bị được giá trị cho mẫu";
+        Finding::error(code::TEMPLATE_RENDER, Message::new(vi, en))
+    })
 }
 
 #[derive(Serialize)]
@@ -306,13 +312,6 @@ fn deadline_text(deadline: &Deadline) -> String {
         Some((hour, minute)) => format!("{hour} giờ {minute:02} {day}"),
         None => day,
     }
-}
-
-fn figure_entry(directive: &Directive, figure: &crate::directive::Figure) -> (String, String) {
-    let name = figure.name.value.clone();
-    let printed = reference::figure_text(figure);
-    let _ = directive;
-    (name, escape_plain(&printed))
 }
 
 fn plain(text: Option<&Text>) -> Option<String> {

@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::text::BREAK;
 use super::{Block, Inline};
 use crate::standard::Standard;
-use crate::standard::grammar::{letter, roman};
+use crate::standard::grammar::{fill, letter, roman};
 
 /// Reads a body.
 pub(super) fn blocks(markdown: &str, standard: &Standard) -> Vec<Block> {
@@ -199,9 +199,8 @@ impl<'a> Reader<'a> {
             self.headings[1] = 0;
         }
         let number = self.headings[slot];
-        let label = pattern
-            .replace("{R}", &roman(number))
-            .replace("{n}", &number.to_string());
+        let (roman, number) = (roman(number), number.to_string());
+        let label = fill(pattern, &[("R", &roman), ("n", &number)]);
         let text = if style.caps {
             text.into_iter().map(capitals).collect()
         } else {
@@ -235,11 +234,9 @@ impl<'a> Reader<'a> {
                 let number = *next;
                 *next += 1;
                 if numbered_around == 0 {
-                    outline.numbered.replace("{n}", &number.to_string())
+                    fill(&outline.numbered, &[("n", &number.to_string())])
                 } else {
-                    outline
-                        .lettered
-                        .replace("{a}", &letter(self.standard, number))
+                    fill(&outline.lettered, &[("a", &letter(self.standard, number))])
                 }
             }
             None if dashed_around == 0 => outline.dashed.clone(),

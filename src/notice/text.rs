@@ -1,19 +1,10 @@
 //! Small operations on text: capitals, gaps, and the two ways a value enters Markdown.
 
-/// What prints where something is missing: a dotted line, wide enough to be seen and filled in.
-pub const GAP: &str = "……………………";
+/// What prints where a whole line is missing: a dotted line, wide enough to be seen and filled in.
+pub const GAP_LINE: &str = "……………………";
 
 /// Stands for a forced line break inside a value until it becomes [`super::Inline::Break`].
 pub(super) const BREAK: char = '\u{2028}';
-
-/// The first letter in capital, the rest as it is.
-pub fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars
-        .next()
-        .map(|first| first.to_uppercase().chain(chars).collect())
-        .unwrap_or_default()
-}
 
 /// A plain text (a name, a unit) as Markdown that renders exactly these letters.
 pub fn escape_plain(text: &str) -> String {
@@ -103,11 +94,5 @@ mod tests {
         assert_eq!(end_with("thực hiện./.", "."), "thực hiện.");
         assert_eq!(end_with("thực hiện", "."), "thực hiện.");
         assert_eq!(end_with("gồm:", "./."), "gồm:");
-    }
-
-    #[test]
-    fn capitalises_vietnamese() {
-        assert_eq!(capitalised("đồng chí"), "Đồng chí");
-        assert_eq!(capitalised(""), "");
     }
 }

@@ -1,15 +1,16 @@
 //! What a standard says about numbers, dates, citations and labels, as pure functions to text.
 //!
 //! A line holds what is known; what is not known yet is left blank to be written by hand, or shows
-//! as a dotted [`GAP`]. Nothing is filled in.
+//! as a dotted [`GAP_WORD`]. Nothing is filled in.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::Standard;
 use crate::directive::Ground;
 
-/// What stands in place of a text that is missing and cannot be written in later by hand.
-pub const GAP: &str = "…………";
+/// What stands in place of one missing word inside a line; short, for the letterhead's columns.
+/// [`crate::notice::text::GAP_LINE`] stands for a whole missing line.
+pub const GAP_WORD: &str = "…………";
 
 /// Puts values into a pattern such as `Số {so}-{loai}/{co_quan}`. Values are not read again: a
 /// brace in a value stays a brace. A placeholder without a value stays as it is.
@@ -40,7 +41,7 @@ pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
 }
 
 /// Number and symbol: `Số 05-TB/QU`, `Số: 05/TB-UBND`. A number not yet given stays blank; a
-/// missing symbol or a type that the standard does not have shows as a [`GAP`].
+/// missing symbol or a type that the standard does not have shows as a [`GAP_WORD`].
 pub fn number_line(
     standard: &Standard,
     type_key: &str,
@@ -56,19 +57,19 @@ pub fn number_line(
         || grammar.blank.clone(),
         |number| format!("{number:0width$}", width = grammar.digits),
     );
-    let abbreviation = kind.map_or(GAP, |kind| kind.abbreviation.as_str());
+    let abbreviation = kind.map_or(GAP_WORD, |kind| kind.abbreviation.as_str());
     fill(
         pattern,
         &[
             ("so", &number),
             ("loai", abbreviation),
-            ("co_quan", symbol.unwrap_or(GAP)),
+            ("co_quan", symbol.unwrap_or(GAP_WORD)),
         ],
     )
 }
 
 /// Place and date: `Ba Đình, ngày 05 tháng 02 năm 2026`. Without a date, day, month and year stay
-/// blank; a missing place shows as a [`GAP`].
+/// blank; a missing place shows as a [`GAP_WORD`].
 pub fn place_date_line(
     standard: &Standard,
     place: Option<&str>,
@@ -81,7 +82,7 @@ pub fn place_date_line(
     fill(
         &grammar.pattern,
         &[
-            ("dia_danh", place.unwrap_or(GAP)),
+            ("dia_danh", place.unwrap_or(GAP_WORD)),
             ("ngay", &part(day)),
             ("thang", &part(month)),
             ("nam", &part(|_, date| date.year().to_string())),

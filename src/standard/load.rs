@@ -159,15 +159,37 @@ pub mod iso_date_option {
     }
 }
 
-/// Writes a system as clerks write it (`dang`, `nha-nuoc`).
-///
-/// # Errors
-/// When the serializer fails.
-pub fn system_name<S: Serializer>(system: &System, s: S) -> Result<S::Ok, S::Error> {
-    s.serialize_str(match system {
-        System::Party => "dang",
-        System::State => "nha-nuoc",
-    })
+/// Serde helpers for the word of a system (`dang`, `nha-nuoc`).
+pub mod system_word {
+    use super::*;
+
+    /// Reads the word.
+    ///
+    /// # Errors
+    /// When it is no system's word.
+    pub fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<System, D::Error> {
+        Ok(match Word::deserialize(d)? {
+            Word::Party => System::Party,
+            Word::State => System::State,
+        })
+    }
+
+    /// The words as variants, so that the reader places a wrong one at its value.
+    #[derive(Deserialize)]
+    enum Word {
+        #[serde(rename = "dang")]
+        Party,
+        #[serde(rename = "nha-nuoc")]
+        State,
+    }
+
+    /// Writes the word.
+    ///
+    /// # Errors
+    /// When the serializer fails.
+    pub fn serialize<S: Serializer>(system: &System, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(system.word())
+    }
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub struct Standard {
     /// The governing document, as `Hướng dẫn 05-HD/VPTW`.
     pub name: String,
     /// Which organs it governs.
-    #[serde(serialize_with = "load::system_name")]
+    #[serde(with = "load::system_word")]
     pub system: System,
     /// First day it is in force.
     #[serde(with = "load::iso_date")]

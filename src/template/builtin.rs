@@ -59,3 +59,8 @@ pub const ALL: &[(&str, &str)] = &[
 /// The prefix under which a user's template reaches the built-in one it replaces:
 /// `{% extends "goc/pages/notice.html" %}`.
 pub const ORIGINAL: &str = "goc/";
+
+/// Whether a file is a copy of the built-in template of its name.
+pub fn is_copy(name: &str, text: &str) -> bool {
+    ALL.iter().any(|(n, own)| *n == name && *own == text)
+}

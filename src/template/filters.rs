@@ -6,7 +6,7 @@ use tera::{Kwargs, State, Tera};
 pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("cau", |text: &str, _: Kwargs, _: &State<'_>| sentence(text));
     tera.register_filter("hoa_dau", |text: &str, _: Kwargs, _: &State<'_>| {
-        capital(text)
+        capitalised(text)
     });
     tera.register_filter("bo_cham", |text: &str, _: Kwargs, _: &State<'_>| {
         without_stop(text)
@@ -26,9 +26,13 @@ fn sentence(text: &str) -> String {
     }
 }
 
-/// `hoa_dau`: the first letter in capital.
-fn capital(text: &str) -> String {
-    crate::notice::text::capitalised(text)
+/// `hoa_dau`: the first letter in capital, the rest as it is.
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 /// `bo_cham`: without the full stop at the end.

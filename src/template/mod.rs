@@ -8,6 +8,8 @@ pub mod builtin;
 mod error;
 mod filters;
 
+pub use filters::capitalised;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

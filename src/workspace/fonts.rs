@@ -30,7 +30,9 @@ fn names(face: Face) -> (&'static str, &'static [&'static str]) {
 pub fn from_folder(folder: &Path) -> Result<FontSet, Finding> {
     let entries = std::fs::read_dir(folder).map_err(|e| cannot_read(folder, &e))?;
     let mut files: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|e| cannot_read(folder, &e))?
+        .into_iter()
         .map(|entry| entry.path())
         .collect();
     files.sort();

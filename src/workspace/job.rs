@@ -1,5 +1,6 @@
 //! One document, from its file to the bytes of its outputs.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -68,15 +69,10 @@ pub struct Worker {
 
 impl Worker {
     fn typesetter(&mut self, shared: &Shared) -> Result<&mut Typesetter, Finding> {
-        if self.typesetter.is_none() {
-            self.typesetter = Some(Typesetter::new(Arc::clone(&shared.fonts))?);
+        match &mut self.typesetter {
+            Some(typesetter) => Ok(typesetter),
+            empty => Ok(empty.insert(Typesetter::new(Arc::clone(&shared.fonts))?)),
         }
-        self.typesetter.as_mut().ok_or_else(|| {
-            Finding::error(
-                code::PAGE,
-                Message::new("không dùng được phông chữ", "the font cannot be used"),
-            )
-        })
     }
 }
 
@@ -88,33 +84,64 @@ pub fn check(source: &Source, shared: &Shared, worker: &mut Worker) -> Vec<Findi
     make(source, shared, worker, &[]).findings
 }
 
-/// Makes the outputs of a document.
+/// Makes the outputs of a document. Whatever goes wrong with one document stays with it.
 pub fn make(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[Format]) -> Made {
-    let mut made = Made::default();
-    let mut reading = Vec::new();
-    if let Some((directive, standard)) = prepare(&source.path, shared, &mut reading) {
-        made.findings = rules::check(&directive, &standard, |kind| shared.templates.prints(kind));
-        let sound = |findings: &[Finding]| findings.iter().all(|f| f.severity < Severity::Error);
-        if sound(&reading) && sound(&made.findings) {
-            match lay_out(&directive, &standard, shared, worker) {
-                Ok((notice, laid_out)) => {
-                    let named = |f: Finding| f.in_path(directive.file.path.clone());
-                    reading.extend(laid_out.findings.into_iter().map(named));
-                    made.pages = Some(laid_out.pages.pages.len());
-                    print(&notice, &laid_out.pages, shared, formats, &mut made);
-                }
-                Err(finding) => reading.push(finding),
-            }
+    let attempt = AssertUnwindSafe(|| attempt(source, shared, worker, formats));
+    let mut made = catch_unwind(attempt).unwrap_or_else(|_| {
+        *worker = Worker::default();
+        Made {
+            findings: vec![own_fault(&source.path)],
+            ..Made::default()
         }
-        reading = acknowledge::settle(&directive, reading);
-    }
-    made.findings.append(&mut reading);
+    });
     if made.failed() {
         made.outputs.clear();
         made.pages = None;
     }
     crate::finding::sort(&mut made.findings);
     made
+}
+
+fn attempt(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[Format]) -> Made {
+    let mut made = Made::default();
+    let Some((directive, standard)) = prepare(&source.path, shared, &mut made.findings) else {
+        return made;
+    };
+    let found = rules::check(&directive, &standard, |kind| shared.templates.prints(kind));
+    if made.failed() || found.iter().any(|f| f.severity == Severity::Error) {
+        made.findings.extend(found);
+        return made;
+    }
+    match lay_out(&directive, &standard, shared, worker) {
+        Ok((notice, laid_out)) => {
+            let named = |f: Finding| f.in_path(directive.file.path.clone());
+            made.findings
+                .extend(laid_out.findings.into_iter().map(named));
+            made.pages = Some(laid_out.pages.pages.len());
+            print(&notice, &laid_out.pages, shared, formats, &mut made);
+        }
+        Err(finding) => made.findings.push(finding),
+    }
+    // Only now is it known which findings of reading and layout there are to acknowledge.
+    made.findings = acknowledge::settle(&directive, made.findings);
+    made.findings.extend(found);
+    made
+}
+
+/// The finding for a fault of the program itself.
+fn own_fault(path: &Path) -> Finding {
+    Finding::error(
+        code::LIMIT,
+        Message::new(
+            "chương trình gặp lỗi của chính nó ở tệp này; các tệp khác vẫn được làm tiếp",
+            "the program failed at this file by a fault of its own; the others go on",
+        ),
+    )
+    .in_path(super::shown(path))
+    .hint(
+        "Gửi tệp này cho người làm chương trình.",
+        "Send this file to the people who make the program.",
+    )
 }
 
 /// Reads and composes a document: the one notice that every exporter prints. None when an error
@@ -157,9 +184,13 @@ fn standard(
     findings: &mut Vec<Finding>,
 ) -> Option<Arc<Standard>> {
     let Some(name) = &directive.standard else {
-        return shared
+        let chosen = shared
             .standards
             .choose(directive.organ.system.value, directive.date());
+        if chosen.is_none() {
+            findings.push(no_standard(directive));
+        }
+        return chosen;
     };
     let found = shared.standards.by_id(&name.value);
     if found.is_none() {
@@ -181,6 +212,23 @@ fn standard(
         );
     }
     found
+}
+
+/// No standard governs the organ's system at all: the user's standards replaced them badly.
+fn no_standard(directive: &Directive) -> Finding {
+    let word = directive.organ.system.value.word();
+    Finding::error(
+        code::STANDARD,
+        Message::new(
+            format!("không có tiêu chuẩn trình bày nào cho hệ `{word}`"),
+            format!("there is no standard for the system `{word}`"),
+        ),
+    )
+    .at(&directive.file, directive.organ_name.span)
+    .hint(
+        "Xem lại các tệp trong `templates/standards/`.",
+        "Look at the files in `templates/standards/`.",
+    )
 }
 
 fn lay_out(

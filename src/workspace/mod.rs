@@ -11,6 +11,7 @@ pub mod scan;
 pub mod shared;
 pub mod write;
 
+use std::io::Read as _;
 use std::path::Path;
 
 use crate::finding::{Finding, Message, code};
@@ -20,17 +21,27 @@ use crate::source::{SourceFile, text};
 pub const ORGANS: &str = "co-quan";
 /// The folder of the user's templates, beside the folder of directives.
 pub const TEMPLATES: &str = "templates";
-/// Largest file that is read, in bytes; a directive is a few kilobytes.
-pub const LARGEST: u64 = 1024 * 1024;
-
-/// A path as shown to the user: `/` on every system.
+/// A path as shown to the user: `/` on every system, and no control character that could reach a
+/// terminal.
 pub fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' {
-        text.into_owned()
-    } else {
-        text.replace(std::path::MAIN_SEPARATOR, "/")
+    let text = path
+        .to_string_lossy()
+        .replace(std::path::MAIN_SEPARATOR, "/");
+    text.replace(char::is_control, "\u{fffd}")
+}
+
+/// The folder that a file stands in, `.` for a bare name.
+pub fn beside(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
     }
+}
+
+/// Whether a file's ending says YAML.
+pub fn is_yaml(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"))
 }
 
 /// Reads and decodes a text file.
@@ -38,7 +49,7 @@ pub fn shown(path: &Path) -> String {
 /// # Errors
 /// A finding when it cannot be opened, is too large or is not text.
 pub fn read_text(path: &Path) -> Result<SourceFile, Finding> {
-    text::decode(&shown(path), &read_bytes(path, LARGEST)?)
+    text::decode(&shown(path), &beginning(path, text::MAX_BYTES as u64)?)
 }
 
 /// Reads a file of at most `largest` bytes.
@@ -46,34 +57,51 @@ pub fn read_text(path: &Path) -> Result<SourceFile, Finding> {
 /// # Errors
 /// A finding when it cannot be opened or is larger.
 pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, Finding> {
-    use std::io::Read as _;
+    let bytes = beginning(path, largest)?;
+    if bytes.len() as u64 <= largest {
+        return Ok(bytes);
+    }
+    let size = largest / 1024;
+    Err(Finding::error(
+        code::LIMIT,
+        Message::new(
+            format!("tệp quá lớn (trên {size} KiB)"),
+            format!("the file is too large (over {size} KiB)"),
+        ),
+    )
+    .in_path(shown(path))
+    .hint(
+        "Kiểm tra xem có đúng tệp cần dùng không.",
+        "Check that this is the file you meant.",
+    ))
+}
+
+/// The first `largest` bytes of a file and one more, which tells a file that is larger, has grown
+/// or has no end.
+fn beginning(path: &Path, largest: u64) -> Result<Vec<u8>, Finding> {
     let failed = |error: &std::io::Error| cannot_read(path, error);
     let file = std::fs::File::open(path).map_err(|e| failed(&e))?;
     let mut bytes = Vec::new();
-    // One byte more than allowed tells a file that grew or has no length (a pipe, a device).
     file.take(largest + 1)
         .read_to_end(&mut bytes)
         .map_err(|e| failed(&e))?;
-    if bytes.len() as u64 > largest {
-        return Err(Finding::error(
-            code::LIMIT,
-            Message::new(
-                format!("tệp quá lớn (trên {} KiB)", largest / 1024),
-                format!("the file is too large (over {} KiB)", largest / 1024),
-            ),
-        )
-        .in_path(shown(path))
-        .hint(
-            "Kiểm tra xem có đúng tệp cần dùng không.",
-            "Check that this is the file you meant.",
-        ));
-    }
     Ok(bytes)
 }
 
 /// The finding for a file or folder that cannot be read.
 pub fn cannot_read(path: &Path, error: &std::io::Error) -> Finding {
     let (vi, en) = reason(error);
+    let hint = if error.kind() == std::io::ErrorKind::NotFound {
+        (
+            "Kiểm tra lại đường dẫn. Không ghi đường dẫn nào thì chương trình tìm thư mục `directives` ở nơi đang đứng.",
+            "Check the path. Without one the program looks for a folder `directives` where you are.",
+        )
+    } else {
+        (
+            "Kiểm tra quyền đọc và ổ đĩa.",
+            "Check the permissions and the disk.",
+        )
+    };
     Finding::error(
         code::READ,
         Message::new(
@@ -82,10 +110,7 @@ pub fn cannot_read(path: &Path, error: &std::io::Error) -> Finding {
         ),
     )
     .in_path(shown(path))
-    .hint(
-        "Kiểm tra tên, quyền đọc và ổ đĩa.",
-        "Check the name, the permissions and the disk.",
-    )
+    .hint(hint.0, hint.1)
 }
 
 /// The system's reason in plain words of both languages.

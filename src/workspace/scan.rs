@@ -1,12 +1,17 @@
 //! Finds the directive files under the paths that the user named.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::{ORGANS, TEMPLATES, cannot_read};
-use crate::finding::Finding;
+use super::{ORGANS, TEMPLATES, beside, cannot_read, is_yaml, shown};
+use crate::finding::{Finding, Message, code};
 
 /// Deepest folder that is searched, below the one named.
-const DEEPEST: usize = 16;
+pub const DEEPEST: usize = 16;
+
+/// The office's own settings; never a directive.
+const SETTINGS: &str = "vanthu.yaml";
 
 /// A directive file and where its outputs go.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,93 +26,205 @@ pub struct Source {
     pub is_named: bool,
 }
 
-/// The directive files under `paths`, sorted by name; folders are searched to the bottom. Organ
-/// profiles inside a searched folder are left out: they are read with the directives that use
-/// them.
+/// The directive files under `paths`, sorted by name, each once however often it was named; folders
+/// are searched to the bottom. Organ profiles inside a searched folder are left out: they are read
+/// with the directives that use them. What cannot be read is a finding and stops nothing else.
 pub fn sources(paths: &[PathBuf], findings: &mut Vec<Finding>) -> Vec<Source> {
-    let mut found = Vec::new();
+    let mut search = Search {
+        found: Vec::new(),
+        findings,
+    };
     for path in paths {
         match std::fs::metadata(path) {
-            Ok(meta) if meta.is_dir() => folder(path, Path::new(""), 0, &mut found, findings),
-            Ok(_) => found.push(Source {
+            Ok(meta) if meta.is_dir() => search.named_folder(path),
+            Ok(meta) if meta.is_file() => search.found.push(Source {
                 path: path.clone(),
                 stem: stem(path, Path::new("")),
                 is_organ: in_organs(path),
                 is_named: true,
             }),
-            Err(error) => findings.push(cannot_read(path, &error)),
+            Ok(_) => search.findings.push(not_a_file(path)),
+            Err(error) => search.findings.push(cannot_read(path, &error)),
         }
     }
+    let mut found = search.found;
     found.sort();
-    found.dedup_by(|a, b| a.path == b.path);
+    let mut seen = BTreeSet::new();
+    found.retain(|source| seen.insert(real(&source.path)));
     found
 }
 
-fn folder(
-    path: &Path,
-    below: &Path,
-    depth: usize,
-    found: &mut Vec<Source>,
-    findings: &mut Vec<Finding>,
-) {
-    let entries = match std::fs::read_dir(path) {
-        Ok(entries) => entries,
-        Err(error) => {
-            findings.push(cannot_read(path, &error));
-            return;
-        }
-    };
-    let mut entries: Vec<_> = entries.filter_map(Result::ok).collect();
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    for entry in entries {
-        let name = entry.file_name();
-        let shown = name.to_string_lossy();
-        if shown.starts_with(['.', '~', '_']) {
+/// Leaves out the sources that would write one output, each with a finding.
+pub fn without_clashes(sources: Vec<Source>, findings: &mut Vec<Finding>) -> Vec<Source> {
+    let mut by_output: BTreeMap<String, Vec<Source>> = BTreeMap::new();
+    for source in sources {
+        // Windows does not tell capitals apart, so neither may two outputs.
+        let output = source.stem.to_string_lossy().to_lowercase();
+        by_output.entry(output).or_default().push(source);
+    }
+    let mut kept = Vec::new();
+    for mut group in by_output.into_values() {
+        if group.iter().filter(|source| !source.is_organ).count() < 2 {
+            kept.append(&mut group);
             continue;
         }
-        // A linked folder could lead back here; only real folders are entered.
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_folder {
-            if depth < DEEPEST && shown != ORGANS && shown != TEMPLATES {
-                folder(
-                    &entry.path(),
-                    &below.join(&name),
-                    depth + 1,
-                    found,
-                    findings,
-                );
+        for (i, source) in group.iter().enumerate() {
+            let other = &group[usize::from(i == 0)];
+            findings.push(clash(source, other));
+        }
+    }
+    kept.sort();
+    kept
+}
+
+struct Search<'a> {
+    found: Vec<Source>,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Search<'_> {
+    fn named_folder(&mut self, path: &Path) {
+        let (found, faults) = (self.found.len(), self.findings.len());
+        let profiles = absolute_name(path).is_some_and(|name| name == ORGANS);
+        self.folder(path, Path::new(""), 0, profiles);
+        if self.found.len() == found && self.findings.len() == faults {
+            self.findings.push(nothing_in(path));
+        }
+    }
+
+    fn folder(&mut self, path: &Path, below: &Path, depth: usize, profiles: bool) {
+        if depth > DEEPEST {
+            self.findings.push(too_deep(path));
+            return;
+        }
+        let mut entries = match entries(path, self.findings) {
+            Some(entries) => entries,
+            None => return,
+        };
+        entries.sort_by_key(std::fs::DirEntry::file_name);
+        for entry in entries {
+            let name = entry.file_name();
+            let starts = name.to_string_lossy();
+            if starts.starts_with(['.', '~', '_']) || starts == SETTINGS {
+                continue;
             }
-        } else if is_directive(&entry.path()) {
             let path = entry.path();
-            found.push(Source {
+            // A linked folder could lead back here; only real folders are entered.
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                if starts != ORGANS && starts != TEMPLATES {
+                    self.folder(&path, &below.join(&name), depth + 1, profiles);
+                }
+            } else if is_yaml(&path) {
+                self.file(path, below, profiles);
+            }
+        }
+    }
+
+    /// A file with a directive's ending; links to files count, pipes and devices do not.
+    fn file(&mut self, path: PathBuf, below: &Path, profiles: bool) {
+        match std::fs::metadata(&path) {
+            Ok(meta) if meta.is_file() => self.found.push(Source {
                 stem: stem(&path, below),
                 path,
-                is_organ: false,
+                is_organ: profiles,
                 is_named: false,
-            });
+            }),
+            Ok(meta) if meta.is_dir() => {}
+            Ok(_) => self.findings.push(not_a_file(&path)),
+            Err(error) => self.findings.push(cannot_read(&path, &error)),
         }
     }
 }
 
-/// Whether a file's ending and name make it a directive (`vanthu.yaml` holds the office's
-/// switches).
-fn is_directive(path: &Path) -> bool {
-    let ending = path
-        .extension()
-        .and_then(|e| e.to_str())
-        .map(str::to_ascii_lowercase);
-    let yaml = matches!(ending.as_deref(), Some("yaml" | "yml"));
-    yaml && path.file_name().is_none_or(|name| name != "vanthu.yaml") && path.is_file()
+/// The entries of a folder; those that cannot be read are findings.
+pub(super) fn entries(path: &Path, findings: &mut Vec<Finding>) -> Option<Vec<std::fs::DirEntry>> {
+    let reading = match std::fs::read_dir(path) {
+        Ok(reading) => reading,
+        Err(error) => {
+            findings.push(cannot_read(path, &error));
+            return None;
+        }
+    };
+    let mut entries = Vec::new();
+    for entry in reading {
+        match entry {
+            Ok(entry) => entries.push(entry),
+            Err(error) => findings.push(cannot_read(path, &error)),
+        }
+    }
+    Some(entries)
+}
+
+/// The file itself, whatever way leads to it.
+pub fn real(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
 fn in_organs(path: &Path) -> bool {
-    std::path::absolute(path).is_ok_and(|path| {
-        path.parent()
-            .and_then(Path::file_name)
-            .is_some_and(|n| n == ORGANS)
-    })
+    absolute_name(beside(path)).is_some_and(|name| name == ORGANS)
+}
+
+fn absolute_name(folder: &Path) -> Option<std::ffi::OsString> {
+    std::path::absolute(folder)
+        .ok()?
+        .file_name()
+        .map(OsStr::to_owned)
 }
 
 fn stem(path: &Path, below: &Path) -> PathBuf {
     below.join(path.file_stem().unwrap_or_default())
+}
+
+fn clash(source: &Source, other: &Source) -> Finding {
+    let other = shown(&other.path);
+    Finding::error(
+        code::OUTPUT,
+        Message::new(
+            format!("tệp này và `{other}` sẽ ghi vào cùng một tệp kết quả"),
+            format!("this file and `{other}` would write one output"),
+        ),
+    )
+    .in_path(shown(&source.path))
+    .hint(
+        "Đổi tên một trong hai tệp; lần này cả hai chưa được tạo.",
+        "Rename one of the two; neither was built this time.",
+    )
+}
+
+fn not_a_file(path: &Path) -> Finding {
+    Finding::error(
+        code::READ,
+        Message::new("đây không phải là tệp", "this is not a file"),
+    )
+    .in_path(shown(path))
+    .hint(
+        "Chỉ đường đến một tệp YAML hoặc một thư mục.",
+        "Name a YAML file or a folder.",
+    )
+}
+
+fn nothing_in(path: &Path) -> Finding {
+    Finding::note(
+        code::READ,
+        Message::new(
+            "thư mục này không có tệp `.yaml` nào",
+            "there is no `.yaml` file in this folder",
+        ),
+    )
+    .in_path(shown(path))
+}
+
+fn too_deep(path: &Path) -> Finding {
+    Finding::error(
+        code::LIMIT,
+        Message::new(
+            format!("thư mục lồng quá {DEEPEST} tầng, không tìm tiếp"),
+            format!("the folders are nested over {DEEPEST} deep, the search ends here"),
+        ),
+    )
+    .in_path(shown(path))
+    .hint(
+        "Chuyển thư mục này lên trên, hoặc chỉ thẳng đến nó.",
+        "Move this folder up, or name it on the command line.",
+    )
 }

@@ -4,15 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::scan::Source;
-use super::{ORGANS, TEMPLATES, cannot_read, fonts, read_text, shown};
+use super::scan::{self, Source};
+use super::{ORGANS, TEMPLATES, beside, fonts, is_yaml, read_text, shown};
 use crate::directive::keys::directive as keys;
 use crate::directive::organ::{self, Organs};
-use crate::finding::Finding;
+use crate::finding::{Finding, Message, code};
 use crate::layout::fonts::FontSet;
 use crate::source::{NodeKind, SourceFile, yaml};
 use crate::standard::load::Standards;
 use crate::template::{Templates, builtin};
+
+/// Deepest template folder: `bodies/phan/rieng`.
+const DEEPEST_TEMPLATE: usize = 4;
 
 /// Shared by all threads of a run.
 pub struct Shared {
@@ -42,7 +45,7 @@ impl Shared {
             Some(folder) => fonts::from_folder(folder)?,
             None => FontSet::embedded(),
         };
-        let user = template_folder(roots)
+        let user = template_folder(roots, findings)
             .map(|folder| template_files(&folder, findings))
             .unwrap_or_default();
         let (standards, templates): (Vec<_>, Vec<_>) = user
@@ -73,24 +76,18 @@ impl Shared {
 
 /// The nearest `co-quan` folder: beside the directive, or beside a folder that holds it.
 fn organ_folder(directive: &Path) -> Option<PathBuf> {
-    let parent = directive.parent()?;
-    let parent = if parent.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        parent
-    };
-    if parent.file_name().is_some_and(|name| name == ORGANS) {
+    let parent = beside(directive);
+    let absolute = std::path::absolute(parent).ok()?;
+    if absolute.file_name().is_some_and(|name| name == ORGANS) {
         return Some(parent.to_path_buf());
     }
     let near = parent.join(ORGANS);
     if near.is_dir() {
         return Some(near);
     }
-    let absolute = std::path::absolute(parent).ok()?;
-    absolute
-        .ancestors()
-        .skip(1)
-        .take(8)
+    // As far up as folders are searched downwards.
+    let above = absolute.ancestors().skip(1).take(scan::DEEPEST + 1);
+    above
         .map(|folder| folder.join(ORGANS))
         .find(|folder| folder.is_dir())
 }
@@ -170,26 +167,16 @@ fn stem(path: &Path) -> String {
 }
 
 fn yaml_files(folder: &Path, findings: &mut Vec<Finding>) -> Vec<PathBuf> {
-    files_in(folder, findings)
-        .into_iter()
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"))
-        })
-        .collect()
+    let mut files = files_in(folder, findings);
+    files.retain(|path| is_yaml(path));
+    files
 }
 
 /// The files of a folder, sorted; hidden ones and editors' leavings are passed over.
 fn files_in(folder: &Path, findings: &mut Vec<Finding>) -> Vec<PathBuf> {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => {
-            findings.push(cannot_read(folder, &error));
-            return Vec::new();
-        }
-    };
+    let entries = scan::entries(folder, findings).unwrap_or_default();
     let mut files: Vec<PathBuf> = entries
-        .filter_map(Result::ok)
+        .into_iter()
         .map(|entry| entry.path())
         .filter(|path| path.is_file())
         .filter(|path| {
@@ -201,53 +188,94 @@ fn files_in(folder: &Path, findings: &mut Vec<Finding>) -> Vec<PathBuf> {
     files
 }
 
-/// The user's `templates` folder: in the folder that was named, or beside it.
-fn template_folder(roots: &[PathBuf]) -> Option<PathBuf> {
-    let root = roots.first()?;
-    let folder = if root.is_dir() {
-        root.clone()
-    } else {
-        root.parent()?.to_path_buf()
-    };
-    let absolute = std::path::absolute(&folder).ok()?;
-    let beside = absolute
-        .parent()
-        .map(|parent| parent.join(TEMPLATES))
-        .filter(|path| path.is_dir());
-    let inside = folder.join(TEMPLATES);
-    if inside.is_dir() {
-        Some(inside)
-    } else {
-        beside
+/// The user's `templates` folder: in the folder that was named, or beside it. The first one found
+/// serves the whole run; another one is told and not used.
+fn template_folder(roots: &[PathBuf], findings: &mut Vec<Finding>) -> Option<PathBuf> {
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for root in roots {
+        let folder = if root.is_dir() { root } else { beside(root) };
+        let inside = folder.join(TEMPLATES);
+        let above = std::path::absolute(folder).ok();
+        let beside = above.and_then(|folder| Some(folder.parent()?.join(TEMPLATES)));
+        let found = [Some(inside), beside].into_iter().flatten();
+        if let Some(found) = found.into_iter().find(|folder| folder.is_dir()) {
+            let known = folders
+                .iter()
+                .any(|known| scan::real(known) == scan::real(&found));
+            if !known {
+                folders.push(found);
+            }
+        }
     }
+    for other in folders.iter().skip(1) {
+        findings.push(second_templates(&folders[0], other));
+    }
+    folders.into_iter().next()
+}
+
+fn second_templates(first: &Path, other: &Path) -> Finding {
+    let first = shown(first);
+    Finding::warning(
+        code::TEMPLATE_RENDER,
+        Message::new(
+            format!("không dùng thư mục mẫu này, vì cả lần chạy dùng `{first}`"),
+            format!("this template folder is not used: the whole run uses `{first}`"),
+        ),
+    )
+    .in_path(shown(other))
+    .hint(
+        "Chạy riêng từng thư mục có mẫu riêng.",
+        "Run each folder that has its own templates by itself.",
+    )
 }
 
 /// The user's template files by their name below the folder.
 fn template_files(folder: &Path, findings: &mut Vec<Finding>) -> Vec<(String, SourceFile)> {
     let mut found = Vec::new();
-    for below in ["bodies", "bodies/phan", "pages", "standards"] {
-        let inner = folder.join(below);
-        if !inner.is_dir() {
-            continue;
-        }
-        for path in files_in(&inner, findings) {
-            let name = format!(
-                "{below}/{}",
-                path.file_name().unwrap_or_default().to_string_lossy()
-            );
-            match read_text(&path) {
-                // A copy of a built-in template changes nothing and is not read as the user's own.
-                Ok(file)
-                    if builtin::ALL
-                        .iter()
-                        .any(|(n, text)| *n == name && *text == file.text) => {}
-                Ok(mut file) => {
-                    file.path = shown(&path);
-                    found.push((name, file));
-                }
-                Err(finding) => findings.push(finding),
-            }
-        }
+    for (below, endings) in [
+        ("bodies", &["md"][..]),
+        ("pages", &["html", "css", "md"]),
+        ("standards", &["yaml", "yml"]),
+    ] {
+        gather(&folder.join(below), below, endings, &mut found, findings);
     }
     found
+}
+
+/// Adds the files of a folder and of the folders in it.
+fn gather(
+    folder: &Path,
+    below: &str,
+    endings: &[&str],
+    found: &mut Vec<(String, SourceFile)>,
+    findings: &mut Vec<Finding>,
+) {
+    if !folder.is_dir() || below.split('/').count() > DEEPEST_TEMPLATE {
+        return;
+    }
+    for path in files_in(folder, findings) {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if !ending.is_some_and(|ending| endings.contains(&ending)) {
+            continue;
+        }
+        let file_name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = format!("{below}/{file_name}");
+        match read_text(&path) {
+            // A copy of a built-in template changes nothing and is not read as the user's own.
+            Ok(file) if builtin::is_copy(&name, &file.text) => {}
+            Ok(file) => found.push((name, file)),
+            Err(finding) => findings.push(finding),
+        }
+    }
+    let entries = scan::entries(folder, findings).unwrap_or_default();
+    let mut folders: Vec<_> = entries
+        .into_iter()
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    folders.sort();
+    for inner in folders {
+        let below = format!("{below}/{inner}");
+        gather(&folder.join(inner), &below, endings, found, findings);
+    }
 }

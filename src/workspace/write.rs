@@ -3,9 +3,36 @@
 
 use std::io::Write as _;
 use std::path::Path;
+use std::time::Duration;
 
 use super::{reason, shown};
 use crate::finding::{Finding, Message, code};
+
+/// How the names of temporary files begin and end.
+const PREFIX: &str = ".vanthu-";
+const SUFFIX: &str = ".tmp";
+
+/// A temporary file this old belongs to a build that was killed.
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
+
+/// Removes the temporary files that killed builds left in a folder. What cannot be removed stays.
+pub fn sweep(folder: &Path) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.filter_map(Result::ok) {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let old = || {
+            let modified = entry.metadata().and_then(|meta| meta.modified()).ok()?;
+            Some(modified.elapsed().ok()? > ABANDONED)
+        };
+        if name.starts_with(PREFIX) && name.ends_with(SUFFIX) && old() == Some(true) {
+            // Another build may have removed it first.
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
 
 /// Writes `bytes` to `path`, making its folder when needed.
 ///
@@ -19,7 +46,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Finding> {
             .unwrap_or(Path::new("."));
         std::fs::create_dir_all(folder)?;
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".vanthu-").suffix(".tmp");
+        builder.prefix(PREFIX).suffix(SUFFIX);
         readable_by_all(&mut builder);
         let mut file = builder.tempfile_in(folder)?;
         file.write_all(bytes)?;
