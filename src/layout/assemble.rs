@@ -169,9 +169,9 @@ fn number_pages(
     for (index, page) in pages.iter_mut().enumerate().skip(hidden) {
         let text = (index + 1).to_string();
         let face = Face::Regular;
-        let mut number = Paragraph::plain(typesetter, &text, face, format.size_pt);
+        let number = Paragraph::plain(typesetter, &text, face, format.size_pt);
         let mut items = Vec::new();
-        for line in number.unwrapped(typesetter) {
+        for line in number.unwrapped() {
             let middle = mm(standard.page.left_mm + standard.page.text_width_mm() / 2.0);
             let place = Place {
                 x: middle - line.width / 2.0,

@@ -43,7 +43,7 @@ impl Body {
         let mut announced = false;
         for source in blocks {
             let mut paragraph = paragraph(source, standard, typesetter);
-            let lines = paragraph.lines(typesetter, body.width, body.indent);
+            let lines = paragraph.justified(typesetter, body.width, body.indent);
             let heading = matches!(source, Block::Heading { .. });
             body.add_rows(lines.len(), heading, announced, standard);
             let block = body.paragraphs.len();

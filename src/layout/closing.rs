@@ -105,7 +105,7 @@ fn flush_left(
     let spans = [super::paragraph::Span::Text(text, look.face)];
     let held = if text.starts_with("- ") { 2 } else { 0 };
     let mut paragraph = Paragraph::new(typesetter, look.size, &spans, held);
-    let lines = paragraph.lines(typesetter, mm(standard.recipients.column_mm), 0.0);
+    let lines = paragraph.ragged(typesetter, mm(standard.recipients.column_mm));
     for line in &lines {
         let place = Place {
             x: mm(standard.page.left_mm),

@@ -191,7 +191,7 @@ fn circulation(
     items: &mut Vec<Item>,
 ) {
     let look = Look::new(&format.circulation, 1.0);
-    let mut paragraph = Paragraph::plain(typesetter, text, look.face, look.size);
+    let paragraph = Paragraph::plain(typesetter, text, look.face, look.size);
     let top = mm(format.circulation_from_top_mm);
     let right = mm(page.width_mm - page.right_mm);
     let capitals = typesetter.digit_height() * look.size;
@@ -200,7 +200,7 @@ fn circulation(
     } else {
         (capitals, 0.0)
     };
-    for line in paragraph.unwrapped(typesetter) {
+    for line in paragraph.unwrapped() {
         let x = right - inside - line.width;
         let place = Place {
             x,

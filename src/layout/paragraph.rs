@@ -1,13 +1,13 @@
 //! A styled text cut into atoms (words and spaces of one face) and the places where a line may end.
 //!
 //! Vietnamese is parted by spaces, so a line ends at a space, and only where the Unicode line
-//! breaking rules and our own ties ([`ties`]) allow it. Numbers such as `28/CĐ-TTg` and dates are
+//! breaking rules allow it; our own ties ([`ties`]) say which of those ends are unwelcome. Numbers such as `28/CĐ-TTg` and dates are
 //! never cut; a word longer than the whole line is cut between graphemes as a last resort.
 
 use std::ops::Range;
 
 use super::fonts::Face;
-use super::ties;
+use super::ties::{self, Tie};
 use super::typesetter::{Typesetter, Word};
 
 /// A piece of a paragraph.
@@ -35,10 +35,30 @@ pub(super) struct Segment {
     pub(super) text: String,
     /// Its words and spaces, in order, without gaps.
     pub(super) atoms: Vec<Atom>,
-    /// Byte offsets at which a line may begin, ascending.
-    pub(super) breaks: Vec<usize>,
+    /// Where a line may begin, ascending.
+    breaks: Vec<Break>,
     /// No line begins up to this byte: the label stays with the first word.
     held: usize,
+}
+
+/// A place where a line may begin.
+#[derive(Debug, Clone, Copy)]
+struct Break {
+    /// Byte offset in the segment's text.
+    at: usize,
+    /// What holds the words at either side together.
+    tie: Tie,
+}
+
+/// A stretch of atoms between two breaks.
+#[derive(Debug)]
+pub(super) struct Stretch {
+    /// The atoms, with the spaces at the end.
+    pub(super) atoms: Range<usize>,
+    /// Width in em without those spaces.
+    pub(super) width: f64,
+    /// The break at its end parts words that hold together.
+    pub(super) parts_tie: bool,
 }
 
 /// A word, or one space, in one face.
@@ -158,12 +178,12 @@ impl Segment {
                 let index = token.checked_sub(back)?;
                 tokens.get(index).map(|(_, word)| *word)
             };
-            let tied = match (word(1), word(0)) {
-                (Some(left), Some(right)) => ties::held(word(2), left, right),
-                _ => false,
+            let tie = match (word(1), word(0)) {
+                (Some(left), Some(right)) => ties::between(word(2), left, right),
+                _ => Tie::Free,
             };
-            if !tied {
-                self.breaks.push(at);
+            if tie < Tie::Firm {
+                self.breaks.push(Break { at, tie });
             }
         }
     }
@@ -180,22 +200,32 @@ impl Segment {
         }
     }
 
-    /// The widest stretch without a break, in em, without the spaces at its end.
-    fn widest_stretch(&self) -> f64 {
-        self.stretches().map(|(_, w)| w).fold(0.0, f64::max)
+    /// Whether any tie could yield.
+    pub(super) fn has_ties(&self) -> bool {
+        self.breaks.iter().any(|b| b.tie > Tie::Free)
     }
 
-    /// Atom ranges between breaks, each with its width without the spaces at its end.
-    pub(super) fn stretches(&self) -> impl Iterator<Item = (Range<usize>, f64)> {
+    /// The widest stretch without a break, in em.
+    fn widest_stretch(&self) -> f64 {
+        let widths = self.stretches(Tie::Free).map(|s| s.width);
+        widths.fold(0.0, f64::max)
+    }
+
+    /// The stretches between breaks, those with a tie up to `loosest` included.
+    pub(super) fn stretches(&self, loosest: Tie) -> impl Iterator<Item = Stretch> {
         let mut next = 0;
-        let mut breaks = self.breaks.iter().copied().peekable();
+        let allowed = self.breaks.iter().filter(move |b| b.tie <= loosest);
+        let mut breaks = allowed.copied().peekable();
         std::iter::from_fn(move || {
             let first = next;
             self.atoms.get(first)?;
-            let (mut width, mut solid) = (0.0, 0.0);
+            let (mut width, mut solid, mut parts_tie) = (0.0, 0.0, false);
             while let Some(atom) = self.atoms.get(next) {
-                while breaks.next_if(|b| *b < atom.start).is_some() {}
-                if next > first && breaks.peek() == Some(&atom.start) {
+                while breaks.next_if(|b| b.at < atom.start).is_some() {}
+                if next > first
+                    && let Some(end) = breaks.next_if(|b| b.at == atom.start)
+                {
+                    parts_tie = end.tie > Tie::Free;
                     break;
                 }
                 width += atom.word.width;
@@ -204,14 +234,18 @@ impl Segment {
                 }
                 next += 1;
             }
-            Some((first..next, solid))
+            Some(Stretch {
+                atoms: first..next,
+                width: solid,
+                parts_tie,
+            })
         })
     }
 
     fn loosen(&mut self, limit: f64) {
         let mut more = Vec::new();
-        for (range, _) in self.stretches().filter(|(_, width)| *width > limit) {
-            let atoms = self.atoms.get(range).unwrap_or(&[]);
+        for wide in self.stretches(Tie::Free).filter(|s| s.width > limit) {
+            let atoms = self.atoms.get(wide.atoms).unwrap_or(&[]);
             let pairs = atoms.iter().zip(atoms.iter().skip(1));
             more.extend(
                 pairs
@@ -224,10 +258,8 @@ impl Segment {
 
     fn cut_words(&mut self, typesetter: &mut Typesetter, limit: f64) {
         let mut long = vec![false; self.atoms.len()];
-        for (range, width) in self.stretches() {
-            if width > limit {
-                long.get_mut(range).unwrap_or(&mut []).fill(true);
-            }
+        for wide in self.stretches(Tie::Free).filter(|s| s.width > limit) {
+            long.get_mut(wide.atoms).unwrap_or(&mut []).fill(true);
         }
         let (text, mut atoms, mut more) = (self.text.as_str(), Vec::new(), Vec::new());
         for (atom, long) in self.atoms.iter().zip(long) {
@@ -257,9 +289,11 @@ impl Segment {
 
     fn allow(&mut self, more: Vec<usize>) {
         let held = self.held;
-        self.breaks.extend(more.into_iter().filter(|at| *at > held));
-        self.breaks.sort_unstable();
-        self.breaks.dedup();
+        let free = |at| Break { at, tie: Tie::Free };
+        let more = more.into_iter().filter(|at| *at > held);
+        self.breaks.extend(more.map(free));
+        self.breaks.sort_unstable_by_key(|b| (b.at, b.tie));
+        self.breaks.dedup_by_key(|b| b.at);
     }
 }
 

@@ -6,7 +6,7 @@ mod tiny;
 use std::sync::Arc;
 
 use super::fonts::{Face, FontSet};
-use super::{GlyphRun, Item, LaidOut, Pages, Role, Rule, Typesetter, lay_out, mm};
+use super::{Glyph, GlyphRun, Item, LaidOut, Pages, Role, Rule, Typesetter, lay_out, mm};
 use crate::finding::{Severity, code};
 use crate::notice::{Block, Inline, Letterhead, Meta, Notice, Recipients, SignatureBlock, Title};
 use crate::standard::{Standard, Standards};

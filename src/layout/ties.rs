@@ -1,4 +1,4 @@
-//! Which neighbouring words a line break may not part.
+//! Which neighbouring words a line break should not part, and how firmly they hold.
 
 /// Words that a following number belongs to: `Điều 5`, `số 28/CĐ-TTg`, `ngày 11/01/2022`.
 const LEADERS: [&str; 27] = [
@@ -41,13 +41,34 @@ const NOT_UNITS: [&str; 30] = [
 /// Longest unit that is tied to its number, in letters; a Vietnamese syllable has at most seven.
 const UNIT_LETTERS: usize = 8;
 
-/// Whether `left` and `right`, neighbours in a text, stay on one line. `before` is the word in
-/// front of `left`.
-pub(super) fn held(before: Option<&str>, left: &str, right: &str) -> bool {
-    is_dash(right)
-        || leads(left, right)
-        || (is_name_part(left) && left.ends_with(char::is_alphabetic) && is_name_part(right))
+/// How firmly two neighbouring words hold together, the loosest first. A tie yields, the looser
+/// before the firmer, when the line before it would else be stretched too far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tie {
+    /// A line may end between them.
+    Free,
+    /// Syllables of a name.
+    Name,
+    /// A number and the word it belongs to.
+    Number,
+    /// A dash and the word before it: never yields.
+    Firm,
+}
+
+/// What holds `left` and `right`, neighbours in a text, on one line. `before` is the word in front
+/// of `left`.
+pub(super) fn between(before: Option<&str>, left: &str, right: &str) -> Tie {
+    if is_dash(right) {
+        Tie::Firm
+    } else if leads(left, right)
         || (is_quantity(left) && !before.is_some_and(|b| leads(b, left)) && is_unit(right))
+    {
+        Tie::Number
+    } else if is_name_part(left) && left.ends_with(char::is_alphabetic) && is_name_part(right) {
+        Tie::Name
+    } else {
+        Tie::Free
+    }
 }
 
 /// A dash between two words ends a line; it never begins one.
@@ -100,18 +121,19 @@ fn same_word(word: &str, lower: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::held;
+    use super::{Tie, between};
 
-    /// The text with `~` where a break is forbidden.
+    /// The text with a mark where words hold together: `+` in names, `~` at numbers, `=` at dashes.
     fn tied(text: &str) -> String {
         let words: Vec<&str> = text.split(' ').collect();
         let mut out = words[0].to_owned();
         for i in 1..words.len() {
             let before = i.checked_sub(2).map(|b| words[b]);
-            out.push(if held(before, words[i - 1], words[i]) {
-                '~'
-            } else {
-                ' '
+            out.push(match between(before, words[i - 1], words[i]) {
+                Tie::Free => ' ',
+                Tie::Name => '+',
+                Tie::Number => '~',
+                Tie::Firm => '=',
             });
             out.push_str(words[i]);
         }
@@ -119,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_stay_with_their_words() {
+    fn numbers_and_names_hold_together() {
         for (text, expected) in [
             (
                 "trung bình 283 ca/ngày, có 840 F1",
@@ -129,7 +151,7 @@ mod tests {
                 "trước 16 giờ ngày 02/02/2021",
                 "trước 16~giờ ngày~02/02/2021",
             ),
-            ("lúc 14 giờ 00 tại Hà Nội", "lúc 14~giờ~00 tại Hà~Nội"),
+            ("lúc 14 giờ 00 tại Hà Nội", "lúc 14~giờ~00 tại Hà+Nội"),
             (
                 "khoản 2 Điều 5 và điểm a khoản 3",
                 "khoản~2 Điều~5 và điểm~a khoản~3",
@@ -140,7 +162,7 @@ mod tests {
             ),
             (
                 "đồng chí Đinh Thị Thu Hương, Phó Chủ tịch UBND quận",
-                "đồng chí Đinh~Thị~Thu~Hương, Phó~Chủ tịch UBND quận",
+                "đồng chí Đinh+Thị+Thu+Hương, Phó+Chủ tịch UBND quận",
             ),
             (
                 "ngày 05 tháng 02 năm 2026 của",
@@ -148,8 +170,8 @@ mod tests {
             ),
             ("từ 12 đến dưới 18 tuổi", "từ 12 đến dưới 18~tuổi"),
             ("đạt 97,58% kế hoạch", "đạt 97,58% kế hoạch"),
-            ("Độc lập - Tự do", "Độc lập~- Tự do"),
-            ("gặp đ/c Lê Hồng Sơn", "gặp đ/c~Lê~Hồng~Sơn"),
+            ("Độc lập - Tự do", "Độc lập=- Tự do"),
+            ("gặp đ/c Lê Hồng Sơn", "gặp đ/c~Lê+Hồng+Sơn"),
         ] {
             assert_eq!(tied(text), expected);
         }
