@@ -185,14 +185,19 @@ fn number_pages(
     }
 }
 
-/// The first text that stands below the text block or beside the paper. Only a part that cannot
-/// be split and is larger than a page gets there.
+/// Rounding of sums of widths, pt.
+const TOLERANCE: f64 = 0.01;
+
+/// The first text that stands below the text block or beside it. Only a part that cannot be split
+/// and is larger than the text block gets there.
 fn outside(pages: &[Page], standard: &Standard) -> Option<Finding> {
-    let bottom = mm(standard.page.height_mm - standard.page.bottom_mm);
-    let width = mm(standard.page.width_mm);
+    let page = &standard.page;
+    let bottom = mm(page.height_mm - page.bottom_mm);
+    let left = mm(page.left_mm) - TOLERANCE;
+    let right = mm(page.width_mm - page.right_mm) + TOLERANCE;
     let lost = |item: &Item| match item {
         Item::Glyphs(run) => {
-            let over = run.y > bottom || run.x < 0.0 || run.x + run.width() > width;
+            let over = run.y > bottom || run.x < left || run.x + run.width() > right;
             over.then_some(run.role)
         }
         Item::Rule(_) => None,

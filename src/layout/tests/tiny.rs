@@ -125,6 +125,37 @@ fn a_heading_stays_with_its_text() {
 }
 
 #[test]
+fn an_announcement_stays_with_two_lines_of_its_list() {
+    let announcement = |lines: &[&str]| {
+        let mut text = vec![Inline::plain(lines[0])];
+        for line in &lines[1..] {
+            text.extend([Inline::Break, Inline::plain(*line)]);
+        }
+        Block::Paragraph { text }
+    };
+    let item = |name: &str, count| match lines(name, count) {
+        Block::Paragraph { text } => Block::Item {
+            depth: 0,
+            label: "- ".into(),
+            text,
+        },
+        other => other,
+    };
+    let one = || announcement(&["yêu cầu:"]);
+    let body = vec![lines("a", 10), one(), item("b", 4)];
+    check(body, 12, &["a1–a10", "yêu cầu:–b4 ký"]);
+    let body = vec![lines("a", 9), one(), item("b", 4)];
+    check(body, 12, &["a1–b2", "b3–b4 ký"]);
+    // The announcement's own first line is not left alone either.
+    let two = || announcement(&["yêu cầu", "như sau:"]);
+    let body = vec![lines("a", 9), two(), item("b", 4)];
+    check(body, 12, &["a1–a9", "yêu cầu–b4 ký"]);
+    // An item of one line comes along, and no more.
+    let body = vec![lines("a", 10), one(), item("b", 1), item("c", 4)];
+    check(body, 12, &["a1–- b1", "- c1–c4 ký"]);
+}
+
+#[test]
 fn the_signature_moves_with_two_body_lines() {
     let laid = check(vec![lines("a", 11)], 12, &["a1–a9", "a10–a11 ký"]);
     assert!(laid.findings.is_empty());
