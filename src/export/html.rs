@@ -1,22 +1,28 @@
 //! HTML: one self-contained file with the official look on screen and on paper.
 
+mod printed;
+
 use std::fmt::Write as _;
 
+use printed::Printed;
 use tera::Context;
 
 use super::view::View;
 use crate::finding::Finding;
+use crate::layout::Pages;
 use crate::notice::{Inline, Notice};
 use crate::standard::TextStyle;
 use crate::template::Templates;
 
-/// The notice as one HTML file: no script, nothing fetched from anywhere.
+/// The notice as one HTML file: no script, nothing fetched from anywhere. Letterhead, title and
+/// signature have the line ends of the laid-out `pages`.
 ///
 /// # Errors
 /// The finding of the page template or of its style sheet that could not be rendered.
-pub fn export(notice: &Notice, templates: &Templates) -> Result<String, Finding> {
+pub fn export(notice: &Notice, pages: &Pages, templates: &Templates) -> Result<String, Finding> {
     let standard = &notice.standard;
     let mut context = View::new(notice, plain).context(standard)?;
+    context.insert("dong_in", &Printed::new(pages));
     let css = style_sheet(&context, notice, templates)?;
     context.insert("css", &css);
     let page = templates.render("pages/notice.html", &context)?;

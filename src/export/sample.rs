@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::layout::fonts::FontSet;
+use crate::layout::{Pages, Typesetter, lay_out};
 use crate::notice::{Block, Inline, Letterhead, Meta, Notice, Recipients, SignatureBlock, Title};
 use crate::standard::Standard;
 use crate::standard::load::Standards;
@@ -9,6 +11,12 @@ use crate::standard::load::Standards;
 /// A built-in standard.
 pub(super) fn standard(id: &str) -> Arc<Standard> {
     Standards::embedded().by_id(id).unwrap()
+}
+
+/// The laid-out pages of a notice, in the built-in faces.
+pub(super) fn pages(notice: &Notice) -> Pages {
+    let mut typesetter = Typesetter::new(Arc::new(FontSet::embedded())).unwrap();
+    lay_out(notice, &mut typesetter).pages
 }
 
 fn strings(texts: &[&str]) -> Vec<String> {

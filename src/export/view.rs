@@ -242,6 +242,8 @@ fn block(block: &Block) -> BlockView {
         Block::Item { depth, .. } => ("muc", *depth),
     };
     let heading = kieu == "de_muc";
+    let letters = letters(block.text());
+    let announces = letters.trim_end().ends_with(':');
     BlockView {
         kieu,
         cap,
@@ -252,8 +254,8 @@ fn block(block: &Block) -> BlockView {
         } else {
             markdown::inline::paragraph(block.label(), block.text())
         },
-        van_ban: letters(block.text()),
-        giu: heading,
+        giu: heading || announces,
+        van_ban: letters,
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn set(
     left.y.max(right.y) + format.space_after_pt
 }
 
-/// The two columns, as wide as the standard says. A column whose longest line needs more takes it
+/// The two columns, as wide as the standard says. A column with a longer line takes what it needs
 /// from the other one's spare room, if there is enough; the right one, whose lines never wrap,
 /// comes first.
 fn columns(
@@ -71,16 +71,17 @@ fn columns(
     let number = width(&letterhead.number, &format.number);
     let names = letterhead.organ.iter().map(|line| (line, &format.organ));
     let names = names.chain(letterhead.superior.iter().map(|l| (l, &format.superior)));
-    let names = names.fold(number, |w, (line, style)| w.max(width(line, style)));
+    let names: Vec<f64> = names.map(|(line, style)| width(line, style)).collect();
 
     let text = mm(page.text_width_mm());
     let spare = text - GUTTER - right;
     let mut left = mm(format.left_mm);
     if spare < left && spare >= number.max(LEAST_LEFT * text) {
         left = spare;
-    } else if (left..=spare).contains(&names) {
-        left = names;
     }
+    // A line that no spare room can hold wraps, however wide the column is.
+    let wide = names.into_iter().chain([number]).filter(|w| *w <= spare);
+    left = wide.fold(left, f64::max);
     let (edge, top) = (mm(page.left_mm), mm(page.top_mm));
     (
         Column::new(edge, left, top),

@@ -153,6 +153,23 @@ impl Pages {
     }
 }
 
+impl Pages {
+    /// The lines that a part of the notice is printed on, as texts.
+    pub fn lines(&self, role: Role) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        let mut last = None;
+        for (page, run) in self.runs().filter(|(_, run)| run.role == role) {
+            let baseline = (page, run.y);
+            match lines.last_mut().filter(|_| last == Some(baseline)) {
+                Some(line) => line.push_str(&run.text),
+                None => lines.push(run.text.clone()),
+            }
+            last = Some(baseline);
+        }
+        lines
+    }
+}
+
 impl GlyphRun {
     /// Width, pt.
     pub fn width(&self) -> f64 {

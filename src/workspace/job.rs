@@ -249,7 +249,9 @@ fn print(notice: &Notice, pages: &Pages, shared: &Shared, formats: &[Format], ma
             Format::Markdown => {
                 export::markdown::export(notice, &shared.templates).map(String::into_bytes)
             }
-            Format::Html => export::html::export(notice, &shared.templates).map(String::into_bytes),
+            Format::Html => {
+                export::html::export(notice, pages, &shared.templates).map(String::into_bytes)
+            }
             Format::Pdf => export::pdf::export(notice, pages),
         };
         match bytes {

@@ -6,7 +6,7 @@ use crate::notice::Block;
 use crate::source::SourceFile;
 
 fn html(notice: &Notice) -> String {
-    export(notice, &Templates::new(Vec::new())).unwrap()
+    export(notice, &sample::pages(notice), &Templates::new(Vec::new())).unwrap()
 }
 
 /// What stands in `<body>`.
@@ -51,7 +51,7 @@ fn a_party_notice() {
             "<p class=\"dong-tieu-de\">-----</p>\n",
             "<main class=\"than\">\n",
             "<p>- Quy chế làm việc của Đảng ủy.</p>\n",
-            "<p>Ban Thường vụ <strong>kết luận</strong> như <em>sau</em>:</p>\n",
+            "<p class=\"giu\">Ban Thường vụ <strong>kết luận</strong> như <em>sau</em>:</p>\n",
             "<h2>I- NHIỆM VỤ</h2>\n",
             "<h3>1. Trước mắt</h3>\n",
             "<p>1. Thử việc thứ nhất.</p>\n",
@@ -86,7 +86,7 @@ fn a_state_notice() {
             "<header class=\"dau\">\n",
             "<div class=\"cot\">\n",
             "<div class=\"tren\">\n",
-            "<p class=\"ten\"><span class=\"ke\">ỦY BAN NHÂN DÂN<br>PHƯỜNG THỬ</span></p>\n",
+            "<p class=\"ten\"><span class=\"ke\">ỦY BAN NHÂN DÂN<br>\nPHƯỜNG THỬ</span></p>\n",
             "</div>\n",
             "<div class=\"duoi\">\n",
             "<p class=\"so\">Số: \u{a0}\u{a0}\u{a0}/TB-UBND</p>\n",
@@ -135,7 +135,7 @@ fn every_size_and_length_comes_from_the_standard() {
     for rule in [
         "size: 210mm 297mm;",
         "margin: 20mm 15mm 20mm 30mm;",
-        "minmax(0, 72fr) minmax(0, 93fr)",
+        ".dau::before { content: \"\"; grid-area: 1 / 1; width: calc(72 * var(--mm));",
         "text-indent: calc(10 * var(--mm));",
         "line-height: calc(19 * var(--pt));",
         "--ke: calc(5.5 * var(--pt)",
@@ -243,13 +243,39 @@ fn breaks_and_styles() {
 #[test]
 fn a_short_end_keeps_the_block_before_it() {
     let mut notice = sample::party();
-    let short = html(&notice);
-    assert!(short.contains("<p class=\"giu\">- Thử việc thứ hai.</p>"));
+    let kept = "<p class=\"giu\">- Thử việc thứ hai.</p>";
+    assert!(html(&notice).contains(kept));
     let last = Block::Paragraph {
         text: vec![Inline::plain("dài ".repeat(40))],
     };
     notice.body.push(last);
-    assert!(!html(&notice).contains("class=\"giu\""));
+    let page = html(&notice);
+    assert!(!page.contains(kept));
+    // An announcement stays with what it announces, whatever follows.
+    assert_eq!(page.matches("class=\"giu\"").count(), 1);
+    assert!(page.contains("<p class=\"giu\">Ban Thường vụ <strong>kết luận"));
+}
+
+#[test]
+fn lines_end_as_on_the_printed_page() {
+    let mut notice = sample::party();
+    notice.letterhead.superior = Some("ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG".to_owned());
+    notice.letterhead.organ = vec!["ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG THÀNH PHỐ HẢI PHÒNG".to_owned()];
+    notice.title.subject = "kết luận của đồng chí Nguyễn Thanh Xuân, Bí thư Thành ủy tại hội nghị \
+                            trực tuyến về công tác phòng, chống dịch Covid-19"
+        .to_owned();
+    notice.signature.position = vec!["PHÓ BÍ THƯ THƯỜNG TRỰC ĐẢNG ỦY KIÊM TRƯỞNG BAN".to_owned()];
+    let page = html(&notice);
+    for part in [
+        "<p class=\"cap-tren\">ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG</p>\n",
+        "<span class=\"ke\">ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG<br>\nTHÀNH PHỐ HẢI PHÒNG</span></p>\n",
+        "<span class=\"ke\">kết luận của đồng chí Nguyễn Thanh Xuân, Bí thư Thành ủy<br>\n\
+         tại hội nghị trực tuyến về công tác phòng, chống dịch Covid-19</span></span>\n</h1>",
+        "<p class=\"chuc-vu\">PHÓ BÍ THƯ THƯỜNG TRỰC</p>\n\
+         <p class=\"chuc-vu\">ĐẢNG ỦY KIÊM TRƯỞNG BAN</p>\n",
+    ] {
+        assert!(page.contains(part), "{part}\n{}", body(&page));
+    }
 }
 
 #[test]
@@ -259,6 +285,7 @@ fn a_template_from_a_windows_editor_gives_the_same_page() {
         "pages/notice.html".to_owned(),
         SourceFile::new("notice.html", source),
     )];
-    let page = export(&sample::party(), &Templates::new(user)).unwrap();
-    assert_eq!(page, html(&sample::party()));
+    let notice = sample::party();
+    let page = export(&notice, &sample::pages(&notice), &Templates::new(user)).unwrap();
+    assert_eq!(page, html(&notice));
 }

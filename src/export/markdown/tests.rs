@@ -120,7 +120,8 @@ fn page_text(html: &str) -> String {
 fn a_forge_shows_the_letters_of_the_html_page_in_the_same_order() {
     let templates = Templates::new(Vec::new());
     for notice in [sample::party(), sample::state(), sample::long()] {
-        let page = crate::export::html::export(&notice, &templates).unwrap();
+        let page =
+            crate::export::html::export(&notice, &sample::pages(&notice), &templates).unwrap();
         assert_eq!(shown(&markdown(&notice)), page_text(&page));
     }
 }
