@@ -85,6 +85,15 @@ def pages(pdf):
     return found
 
 
+def words(pdf):
+    """The words of a PDF's first page, in the order of the file."""
+    boxes = run("pdftotext", "-bbox", "-l", "1", pdf, "-")
+    return [
+        Line(*(_number(place, name) for name in ("xMin", "yMin", "xMax", "yMax")), html.unescape(text))
+        for place, text in re.findall(r"<word ([^>]*)>(.*?)</word>", boxes, re.S)
+    ]
+
+
 def _number(attributes, name):
     return float(re.search(rf'{name}="([^"]*)"', attributes).group(1))
 
