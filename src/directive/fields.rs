@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::fault::Fault;
 use super::keys::Field;
+use super::needed::Needed;
 use super::suggest;
-use crate::finding::{Finding, Message, code};
+use crate::finding::{Finding, Message, code, grouped};
 use crate::source::{Located, Node, NodeKind, SourceFile, Span};
 
 /// The most entries a list or mapping may have.
@@ -16,6 +17,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) file: &'a Arc<SourceFile>,
     findings: &'a mut Vec<Finding>,
     errors: usize,
+    /// The key whose value is being read, for hints.
+    key: String,
 }
 
 /// The fields given in one mapping. An empty value counts as not given.
@@ -46,6 +49,11 @@ impl<'n> Fields<'n> {
             .filter(|node| node.kind != NodeKind::Null)
     }
 
+    /// Whether the key was written, with or without a value.
+    pub(crate) fn is_written(&self, field: Field) -> bool {
+        self.entries.iter().any(|entry| entry.field == field)
+    }
+
     /// Every key written, empty ones too.
     pub(crate) fn entries(&self) -> &[Entry<'n>] {
         &self.entries
@@ -58,6 +66,7 @@ impl<'a> Reader<'a> {
             file,
             findings,
             errors: 0,
+            key: String::new(),
         }
     }
 
@@ -78,14 +87,24 @@ impl<'a> Reader<'a> {
         self.push(finding);
     }
 
+    /// Reads a value as that of `key`, which the hints name.
+    pub(crate) fn within<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.key, key.to_owned());
+        let value = read(self);
+        self.key = outer;
+        value
+    }
+
     /// A value of the wrong kind: `cần một dòng chữ, đang là danh sách`.
-    pub(crate) fn wrong_type(&mut self, node: &Node, vi: &str, en: &str) {
+    pub(crate) fn wrong_type(&mut self, node: &Node, needed: Needed) {
         let (is_vi, is_en) = kind_name(&node.kind);
+        let (vi, en) = needed.name();
         let message = Message::new(
             format!("cần {vi}, đang là {is_vi}"),
             format!("{en} is needed, this is {is_en}"),
         );
-        let finding = Finding::error(code::TYPE, message).at(self.file, node.span);
+        let mut finding = Finding::error(code::TYPE, message).at(self.file, node.span);
+        finding.hint = Some(needed.hint(&self.key, node));
         self.push(finding);
     }
 
@@ -238,7 +257,7 @@ impl<'a> Reader<'a> {
     /// Reads a mapping whose keys are the clerk's own names.
     pub(crate) fn names<'n>(&mut self, node: &'n Node) -> Names<'n> {
         let NodeKind::Mapping(pairs) = &node.kind else {
-            self.wrong_type(node, "một nhóm `tên: giá trị`", "a mapping of names");
+            self.wrong_type(node, Needed::Names);
             return Vec::new();
         };
         self.limit(pairs.len(), node.span);
@@ -263,26 +282,28 @@ impl<'a> Reader<'a> {
         field: Field,
         read: impl FnOnce(&mut Self, &'n Node) -> Option<T>,
     ) -> Option<T> {
-        fields.get(field).and_then(|node| read(self, node))
+        let node = fields.get(field)?;
+        self.within(field.key, |r| read(r, node))
     }
 
-    /// A field without which the mapping means nothing.
+    /// A field without which the mapping means nothing. A value that says nothing (a list of empty
+    /// entries) is as good as none.
     pub(crate) fn needed<'n, T>(
         &mut self,
         fields: &Fields<'n>,
         field: Field,
         read: impl FnOnce(&mut Self, &'n Node) -> Option<T>,
     ) -> Option<T> {
-        match fields.get(field) {
-            Some(node) => read(self, node),
-            None => {
-                self.missing(fields, field);
-                None
-            }
+        let before = self.errors;
+        let value = self.maybe(fields, field, read);
+        if value.is_none() && self.errors == before {
+            self.missing(fields, field);
         }
+        value
     }
 
-    fn missing(&mut self, fields: &Fields<'_>, field: Field) {
+    /// Reports a key that must be given.
+    pub(crate) fn missing(&mut self, fields: &Fields<'_>, field: Field) {
         let key = field.key;
         let finding = Finding::error(
             code::MISSING_KEY,
@@ -315,7 +336,7 @@ impl<'a> Reader<'a> {
             .iter()
             .take(MAX_ENTRIES)
             .filter(|item| item.kind != NodeKind::Null)
-            .filter_map(|item| read(self, item))
+            .filter_map(|item| self.within(field.key, |r| read(r, item)))
             .collect()
     }
 
@@ -324,7 +345,11 @@ impl<'a> Reader<'a> {
             return;
         }
         let message = Message::new(
-            format!("danh sách có {count} mục, nhiều nhất là {MAX_ENTRIES}"),
+            format!(
+                "danh sách có {} mục, nhiều nhất là {}",
+                grouped(count),
+                grouped(MAX_ENTRIES)
+            ),
             format!("the list has {count} entries, at most {MAX_ENTRIES} are allowed"),
         );
         let finding = Finding::error(code::LIMIT, message)

@@ -7,6 +7,7 @@ pub mod date;
 pub mod fault;
 mod fields;
 pub mod keys;
+mod needed;
 pub mod number;
 pub mod organ;
 pub mod read;

@@ -121,13 +121,27 @@ impl Organs {
         }
     }
 
+    /// The profile of the organ that is called so; diacritics and capitals do not matter.
+    fn called(&self, name: &str) -> Option<&str> {
+        let folded = suggest::fold(name);
+        let mut profiles = self.profiles.iter();
+        let found = profiles.find(|(_, organ)| {
+            let organ = organ.as_ref();
+            organ.is_some_and(|organ| suggest::fold(&organ.name.value) == folded)
+        });
+        found.map(|(stem, _)| stem.as_str())
+    }
+
     fn unknown(&self, name: &str) -> Finding {
         let message = Message::new(
             format!("không có hồ sơ cơ quan `{name}`"),
             format!("there is no organ profile `{name}`"),
         );
         let (mut vi, mut en) = (String::new(), String::new());
-        if let Some(near) = suggest::nearest(name, self.names()) {
+        if let Some(stem) = self.called(name) {
+            vi = format!("Ghi tên tệp hồ sơ của cơ quan này: `co_quan: {stem}`. ");
+            en = format!("Write the name of this organ's profile: `co_quan: {stem}`. ");
+        } else if let Some(near) = suggest::nearest(name, self.names()) {
             vi = format!("Có phải ý đồng chí là `{near}`? ");
             en = format!("Did you mean `{near}`? ");
         }

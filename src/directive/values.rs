@@ -6,6 +6,7 @@ use super::date::{self, Deadline};
 use super::fault::Fault;
 use super::fields::{Fields, MAX_ENTRIES, Reader};
 use super::keys::{Choice, Field};
+use super::needed::Needed;
 use super::number::{self, Number};
 use super::suggest::{fold, hint};
 use super::{Prose, Text};
@@ -13,13 +14,13 @@ use crate::finding::code;
 use crate::source::{Located, Node, NodeKind, SourceFile, Span};
 
 impl Reader<'_> {
-    /// The scalar's text, trimmed; none (with a finding) for lists and mappings, none for `""`.
-    fn scalar<'n>(&mut self, node: &'n Node, vi: &str, en: &str) -> Option<&'n str> {
+    /// The scalar's text, trimmed; none (with a finding) for lists and mappings.
+    fn scalar<'n>(&mut self, node: &'n Node, needed: Needed) -> Option<&'n str> {
         match &node.kind {
-            NodeKind::Scalar { text, .. } => Some(text.trim()).filter(|text| !text.is_empty()),
+            NodeKind::Scalar { text, .. } => Some(text.trim()),
             NodeKind::Null => None,
             _ => {
-                self.wrong_type(node, vi, en);
+                self.wrong_type(node, needed);
                 None
             }
         }
@@ -27,7 +28,7 @@ impl Reader<'_> {
 
     /// A text on one line; several lines are joined.
     pub(crate) fn text(&mut self, node: &Node) -> Option<Text> {
-        let text = self.scalar(node, "một dòng chữ", "a line of text")?;
+        let text = self.scalar(node, Needed::Line)?;
         if text.contains("{{") || text.contains("{%") {
             self.fault(code::MARKUP, node.span, no_figures_here());
         }
@@ -41,11 +42,7 @@ impl Reader<'_> {
 
     /// A day.
     pub(crate) fn date(&mut self, node: &Node) -> Option<Located<NaiveDate>> {
-        let text = self.scalar(
-            node,
-            "một ngày như `13/01/2022`",
-            "a date such as `13/01/2022`",
-        )?;
+        let text = self.scalar(node, Needed::Date)?;
         self.parsed(code::DATE, node.span, date::parse(text))
     }
 
@@ -57,13 +54,13 @@ impl Reader<'_> {
 
     /// A number.
     pub(crate) fn number(&mut self, node: &Node) -> Option<Located<Number>> {
-        let text = self.scalar(node, "một con số", "a number")?;
+        let text = self.scalar(node, Needed::Number)?;
         self.parsed(code::NUMBER, node.span, number::parse(text))
     }
 
     /// A count from 1, written in digits.
     pub(crate) fn count(&mut self, node: &Node) -> Option<Located<u32>> {
-        let text = self.scalar(node, "một con số", "a number")?;
+        let text = self.scalar(node, Needed::Number)?;
         self.parsed(code::VALUE, node.span, parse_count(text))
     }
 
@@ -79,13 +76,7 @@ impl Reader<'_> {
         node: &Node,
         choices: &[Choice<T>],
     ) -> Option<Located<T>> {
-        let text = self.scalar(node, "một từ", "a word")?;
-        let folded = fold(text);
-        let found = choices
-            .iter()
-            .find(|(vi, en, _)| fold(vi) == folded || fold(en) == folded)
-            .map(|(_, _, value)| *value);
-        let found = found.ok_or_else(|| {
+        self.choice_or(node, choices, |text| {
             Fault::new(
                 (
                     format!("ở đây không dùng được từ `{text}`"),
@@ -93,8 +84,23 @@ impl Reader<'_> {
                 ),
                 hint(text, choices.iter().map(|(vi, _, _)| *vi)),
             )
-        });
-        self.parsed(code::VALUE, node.span, found)
+        })
+    }
+
+    /// Such a word, with the fault of another.
+    pub(crate) fn choice_or<T: Copy>(
+        &mut self,
+        node: &Node,
+        choices: &[Choice<T>],
+        fault: impl FnOnce(&str) -> Fault,
+    ) -> Option<Located<T>> {
+        let text = self.scalar(node, Needed::Word)?;
+        let folded = fold(text);
+        let found = choices
+            .iter()
+            .find(|(vi, en, _)| fold(vi) == folded || fold(en) == folded)
+            .map(|(_, _, value)| *value);
+        self.parsed(code::VALUE, node.span, found.ok_or_else(|| fault(text)))
     }
 
     fn parsed<T>(
@@ -120,7 +126,7 @@ impl Reader<'_> {
         };
         let mut paragraphs = Vec::new();
         for item in items.iter().take(MAX_ENTRIES) {
-            let Some(text) = self.scalar(item, "một đoạn văn", "a text") else {
+            let Some(text) = self.scalar(item, Needed::Prose) else {
                 continue;
             };
             let literal = is_literal(self.file, item.span);
@@ -156,20 +162,21 @@ fn no_figures_here() -> Fault {
 }
 
 fn parse_count(text: &str) -> Result<u32, Fault> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let number = text.get(..digits).unwrap_or("");
-    if digits == text.len()
-        && let Ok(count @ 1..=99_999) = number.parse()
+    if text.bytes().all(|b| b.is_ascii_digit())
+        && let Ok(count @ 1..=99_999) = text.parse()
     {
         return Ok(count);
     }
-    if digits > 0 && digits < text.len() {
+    if let Some(number) = number_with_symbol(text) {
         return Err(Fault::new(
             (
                 format!("`{text}`: chỉ cần số, phần ký hiệu do chương trình ghép"),
                 format!("`{text}`: only the number is needed, the program makes the symbol"),
             ),
-            (format!("Ghi `{number}`."), format!("Write `{number}`.")),
+            (
+                format!("Chỉ ghi `so: {number}`."),
+                format!("Write only `so: {number}`."),
+            ),
         ));
     }
     Err(Fault::new(
@@ -178,10 +185,21 @@ fn parse_count(text: &str) -> Result<u32, Fault> {
             format!("the number `{text}` cannot be used"),
         ),
         (
-            "Ghi số bằng chữ số, từ 1 đến 99999, như `05`.".to_owned(),
+            "Ghi số bằng chữ số, từ 1 đến 99.999, như `05`.".to_owned(),
             "Write it in digits, from 1 to 99999, as `05`.".to_owned(),
         ),
     ))
+}
+
+/// The digits of `05-TB/ĐU` and `Số: 05-TB/ĐU`.
+fn number_with_symbol(text: &str) -> Option<&str> {
+    let word = text.find(|c: char| c.is_ascii_digit())?;
+    let label = fold(text.get(..word)?.trim().trim_end_matches([':', '.']));
+    let rest = text.get(word..)?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let more = digits < rest.len() || word > 0;
+    let known = word == 0 || matches!(label.as_str(), "so" | "no" | "number");
+    (known && more).then(|| rest.get(..digits))?
 }
 
 /// A block text after `|` keeps its line ends; in every other text YAML has already joined the
@@ -263,13 +281,17 @@ mod tests {
         };
         assert_eq!(
             vi("05-TB/QU"),
-            "`05-TB/QU`: chỉ cần số, phần ký hiệu do chương trình ghép | Ghi `05`."
+            "`05-TB/QU`: chỉ cần số, phần ký hiệu do chương trình ghép | Chỉ ghi `so: 05`."
         );
-        for text in ["0", "TB", "100000", "-5"] {
+        assert_eq!(
+            vi("Số: 05-TB/ĐU"),
+            "`Số: 05-TB/ĐU`: chỉ cần số, phần ký hiệu do chương trình ghép | Chỉ ghi `so: 05`."
+        );
+        for text in ["0", "TB", "100000", "-5", "khóa 3"] {
             assert_eq!(
                 vi(text),
                 format!(
-                    "số `{text}` không dùng được | Ghi số bằng chữ số, từ 1 đến 99999, như `05`."
+                    "số `{text}` không dùng được | Ghi số bằng chữ số, từ 1 đến 99.999, như `05`."
                 )
             );
         }

@@ -1,6 +1,6 @@
 //! Rule codes. `Y-` the YAML file, `D-` its content, `T-` a template, `L-` the page, `F-` files.
 
-/// The file is not valid text (not UTF-8 or UTF-16 with a mark).
+/// The file is not valid text (not UTF-8 or UTF-16 with a mark), or holds what cannot be seen.
 pub const ENCODING: &str = "Y-ENCODING";
 /// The YAML cannot be read.
 pub const SYNTAX: &str = "Y-SYNTAX";
@@ -30,6 +30,8 @@ pub const DATE: &str = "Y-DATE";
 pub const NUMBER: &str = "Y-NUMBER";
 /// A word outside the list of allowed words.
 pub const VALUE: &str = "Y-VALUE";
+/// Lines that look like a list but run together into one paragraph.
+pub const JOINED: &str = "Y-JOINED";
 /// A figure name used in prose that is not declared.
 pub const FIGURE_UNDEFINED: &str = "D-FIGURE";
 /// Figures that do not add up as declared.
@@ -65,8 +67,8 @@ pub const OUTPUT: &str = "F-OUTPUT";
 pub const ALL: &[(&str, &str, &str)] = &[
     (
         ENCODING,
-        "tệp không phải văn bản UTF-8 hoặc UTF-16 có dấu BOM",
-        "the file is not text in UTF-8, or in UTF-16 with a mark",
+        "tệp không phải văn bản UTF-8 hoặc UTF-16 có dấu BOM, hoặc có ký tự không nhìn thấy",
+        "the file is not text in UTF-8, or in UTF-16 with a mark, or holds characters that cannot be seen",
     ),
     (SYNTAX, "không đọc được YAML", "the YAML cannot be read"),
     (TAB, "thụt lề bằng dấu tab", "a tab in the indentation"),
@@ -117,6 +119,11 @@ pub const ALL: &[(&str, &str, &str)] = &[
         VALUE,
         "từ nằm ngoài danh sách cho phép",
         "a word outside the list of allowed words",
+    ),
+    (
+        JOINED,
+        "các dòng như danh sách bị nối thành một đoạn",
+        "lines like a list that run together into one paragraph",
     ),
     (
         FIGURE_UNDEFINED,

@@ -195,6 +195,8 @@ fn visible(c: char) -> char {
         '\u{0}'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{FFFD}'),
         '\u{7F}' => '\u{2421}',
         '\u{80}'..='\u{9F}' => char::REPLACEMENT_CHARACTER,
+        '\u{AD}' | '\u{34F}' | '\u{180E}' | '\u{FFF9}'..='\u{FFFB}' => char::REPLACEMENT_CHARACTER,
+        '\u{E0000}'..='\u{E007F}' => char::REPLACEMENT_CHARACTER,
         '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' => {
             char::REPLACEMENT_CHARACTER
         }

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use library::{Event, Parser, ScalarStyle, StructureStyle};
 
-use super::{Located, Node, NodeKind, SourceFile, Span, fault, syntax};
+use super::{Located, Node, NodeKind, SourceFile, Span, bullet, fault, plain, syntax, unseen};
 use crate::finding::Finding;
 
 /// Lists and mappings inside each other. A directive needs five.
@@ -24,6 +24,9 @@ pub(super) struct Reading {
     pub plain: Vec<Span>,
     /// Texts that may hold any character: quoted, block, and flow lists and mappings.
     pub sheltered: Vec<Span>,
+    /// Quoted texts, and block texts after `|`: their lines are joined, but not across a blank
+    /// line.
+    pub joined: Vec<Span>,
 }
 
 /// Reads the file. Faults that do not end the reading are pushed to `findings`; the last is
@@ -87,6 +90,7 @@ struct Builder<'a> {
     root: Option<Node>,
     plain: Vec<Span>,
     sheltered: Vec<Span>,
+    joined: Vec<Span>,
 }
 
 impl<'a> Builder<'a> {
@@ -101,6 +105,7 @@ impl<'a> Builder<'a> {
             root: None,
             plain: Vec::new(),
             sheltered: Vec::new(),
+            joined: Vec::new(),
         }
     }
 
@@ -148,13 +153,10 @@ impl<'a> Builder<'a> {
                 span
             };
             self.plain.push(span);
-            if matches!(text, "" | "~" | "null" | "Null" | "NULL") {
-                let kind = NodeKind::Null;
-                return Node { kind, span };
-            }
-            let kind = NodeKind::Scalar {
-                text: text.nfc().collect(),
-                plain: !written.contains(['\n', '\r']),
+            let kind = if matches!(text, "~" | "null" | "Null" | "NULL") {
+                NodeKind::Null
+            } else {
+                value(text, !written.contains(['\n', '\r']))
             };
             return Node { kind, span };
         }
@@ -169,10 +171,14 @@ impl<'a> Builder<'a> {
             (span, span)
         };
         self.sheltered.push(shelter);
-        let kind = NodeKind::Scalar {
-            text: text.nfc().collect(),
-            plain: false,
-        };
+        if style != ScalarStyle::Folded {
+            self.joined.push(span);
+        }
+        if style == ScalarStyle::DoubleQuoted && self.findings.len() <= fault::MOST {
+            let found = unseen::escaped(self.file, span);
+            self.findings.extend(found);
+        }
+        let kind = value(text, false);
         Node { kind, span }
     }
 
@@ -324,8 +330,19 @@ impl<'a> Builder<'a> {
             }),
             plain: self.plain,
             sheltered: self.sheltered,
+            joined: self.joined,
         }
     }
+}
+
+/// A text's value: nothing when it is empty or only dots. Characters that cannot be seen are told
+/// elsewhere and left out here, so that the rest is read as it was meant.
+fn value(text: &str, plain: bool) -> NodeKind {
+    if plain::is_gap(text) {
+        return NodeKind::Null;
+    }
+    let text = text.nfc().filter(|c| !unseen::is_unseen(*c)).collect();
+    NodeKind::Scalar { text, plain }
 }
 
 /// Levels of lists and mappings in a value.
@@ -341,7 +358,11 @@ fn depth(node: &Node) -> usize {
 fn as_key(file: &SourceFile, node: Node) -> Located<String> {
     let written = file.text.get(node.span.start..node.span.end).unwrap_or("");
     let text = match node.kind {
-        NodeKind::Scalar { text, .. } => text,
+        // The sign before a key on its own line is told elsewhere.
+        NodeKind::Scalar { text, .. } => match bullet::find(&text) {
+            Some((_, name)) if bullet::begins_line(&file.text, node.span.start) => name.to_owned(),
+            _ => text,
+        },
         _ => written.nfc().collect(),
     };
     Located::new(text, node.span)

@@ -2,17 +2,13 @@
 
 use std::sync::Arc;
 
+use super::mend::{self, Mended};
 use super::{SourceFile, Span};
 use crate::finding::{Finding, Message, code};
 
 /// Findings about one file's syntax that are shown. More would not be read, and a hostile file
 /// could eat memory with them.
 pub(super) const MOST: usize = 100;
-
-/// Characters of a value that a hint repeats.
-const SHOWN: usize = 60;
-/// Characters after the value that a hint repeats.
-const SHOWN_AFTER: usize = 20;
 
 /// A tab in the indentation.
 pub(super) fn tab(file: &Arc<SourceFile>, span: Span) -> Finding {
@@ -26,26 +22,32 @@ pub(super) fn tab(file: &Arc<SourceFile>, span: Span) -> Finding {
     .at(file, span)
     .need("chỉ dùng dấu cách", "use spaces only")
     .hint(
-        "Xóa dấu tab, gõ dấu cách thay vào (mỗi cấp 2 dấu cách)",
-        "Delete the tab and type spaces (2 for each level)",
+        "Xóa dấu tab, gõ dấu cách thay vào (mỗi cấp 2 dấu cách).",
+        "Delete the tab and type spaces (2 for each level).",
     )
 }
 
 /// `: ` inside a value without quotes. `colon` marks it, `value` the whole value.
 pub(super) fn colon(file: &Arc<SourceFile>, colon: Span, value: Span) -> Finding {
-    Finding::error(
+    let finding = Finding::error(
         code::COLON,
         Message::new(
             "dấu hai chấm trong nội dung làm YAML hiểu nhầm là một khóa mới",
             "a colon inside the value makes YAML take it for a new key",
         ),
     )
-    .at(file, colon)
-    .need(
-        "nội dung có `: ` phải đặt trong dấu nháy",
-        "a value with `: ` needs quotes",
-    )
-    .quoted(file, value, "", "")
+    .at(file, colon);
+    match mend::number_only(&file.text, value) {
+        Some(hint) => finding
+            .need("ở đây chỉ ghi số", "only the number belongs here")
+            .mended(hint),
+        None => finding
+            .need(
+                "nội dung có `: ` phải đặt trong dấu nháy",
+                "a value with `: ` needs quotes",
+            )
+            .mended(mend::in_quotes(&file.text, value)),
+    }
 }
 
 /// ` #` that cuts a value. `hash` marks what is lost, `value` the whole value.
@@ -59,12 +61,11 @@ pub(super) fn hash(file: &Arc<SourceFile>, hash: Span, value: Span) -> Finding {
     )
     .at(file, hash)
     .need("phần này bị mất", "this part is lost")
-    .quoted(
-        file,
-        value,
-        "; nếu là ghi chú, viết ở dòng riêng",
-        "; if it is a comment, give it its own line",
-    )
+    .mended(mend::or(
+        &mend::in_quotes(&file.text, value),
+        "nếu là ghi chú, viết ở dòng riêng",
+        "if it is a comment, give it its own line",
+    ))
 }
 
 /// `{{` at the start of a value without quotes.
@@ -78,7 +79,7 @@ pub(super) fn braces(file: &Arc<SourceFile>, span: Span, value: Span) -> Finding
     )
     .at(file, span)
     .need("phải đặt trong dấu nháy", "quotes are needed")
-    .quoted(file, value, "", "")
+    .mended(mend::in_quotes(&file.text, value))
 }
 
 /// A value that begins with a sign that YAML keeps for itself.
@@ -101,7 +102,7 @@ pub(super) fn sign(file: &Arc<SourceFile>, sign: char, value: Span) -> Finding {
         format!("YAML dành {name} cho việc khác"),
         format!("YAML keeps {name} for itself"),
     )
-    .quoted(file, value, "", "")
+    .mended(mend::in_quotes(&file.text, value))
 }
 
 /// `khóa: - mục` on one line.
@@ -119,8 +120,8 @@ pub(super) fn dash(file: &Arc<SourceFile>, value: Span) -> Finding {
         "the list begins on the next line",
     )
     .hint(
-        "Xuống dòng trước dấu `-` và thụt vào 2 dấu cách; nếu `-` thuộc nội dung thì đặt cả giá trị trong dấu nháy",
-        "Begin a new line before the dash and indent it by 2; if the dash is text, put the whole value in quotes",
+        "Xuống dòng trước dấu `-` và thụt vào 2 dấu cách; nếu `-` thuộc nội dung thì đặt cả giá trị trong dấu nháy.",
+        "Begin a new line before the dash and indent it by 2; if the dash is text, put the whole value in quotes.",
     )
 }
 
@@ -136,8 +137,8 @@ pub(super) fn unclosed_quote(file: &Arc<SourceFile>, at: usize, quote: char) -> 
     .at(file, Span::new(at, at + 1))
     .need("thiếu dấu đóng", "no closing quote")
     .hint(
-        format!("Thêm `{quote}` vào cuối giá trị; dấu nháy thuộc nội dung thì viết bằng “ ”"),
-        format!("Add `{quote}` at the end of the value; write quotes that are text as “ ”"),
+        format!("Thêm `{quote}` vào cuối giá trị; dấu nháy thuộc nội dung thì viết bằng “ ”."),
+        format!("Add `{quote}` at the end of the value; write quotes that are text as “ ”."),
     )
 }
 
@@ -155,14 +156,25 @@ pub(super) fn unclosed_bracket(file: &Arc<SourceFile>, at: usize, open: char) ->
     .need("thiếu dấu đóng", "no closing bracket")
     .hint(
         format!(
-            "Thêm `{close}` vào cuối; nếu ngoặc thuộc nội dung thì đặt cả giá trị trong dấu nháy"
+            "Thêm `{close}` vào cuối; nếu ngoặc thuộc nội dung thì đặt cả giá trị trong dấu nháy."
         ),
-        format!("Add `{close}` at the end; if the bracket is text, put the whole value in quotes"),
+        format!("Add `{close}` at the end; if the bracket is text, put the whole value in quotes."),
     )
 }
 
-/// Text after a closing quote or bracket. `rest` marks it, `value` is the whole value.
-pub(super) fn after(file: &Arc<SourceFile>, close: char, rest: Span, value: Span) -> Finding {
+/// Text after a closing quote or bracket. `rest` marks it, `value` is the whole value when it
+/// stands on one line.
+pub(super) fn after(
+    file: &Arc<SourceFile>,
+    close: char,
+    rest: Span,
+    value: Option<Span>,
+) -> Finding {
+    let mending = match value {
+        Some(value) if matches!(close, '"' | '\'') => mend::inner_quotes(&file.text, value),
+        Some(value) => mend::in_quotes(&file.text, value),
+        None => mend::one_pair(),
+    };
     Finding::error(
         code::SYNTAX,
         Message::new(
@@ -175,7 +187,7 @@ pub(super) fn after(file: &Arc<SourceFile>, close: char, rest: Span, value: Span
         "phần này nằm ngoài giá trị",
         "this part is outside the value",
     )
-    .quoted(file, value, "", "")
+    .mended(mending)
 }
 
 /// A line that stands in no column of its level.
@@ -197,11 +209,11 @@ pub(super) fn indent(file: &Arc<SourceFile>, span: Span, columns: &[usize]) -> F
     .need("sai cột", "wrong column")
     .hint(
         format!(
-            "Cho khóa này thẳng cột với các khóa cùng cấp: đầu dòng có {} dấu cách",
+            "Cho khóa này thẳng cột với các khóa cùng cấp: đầu dòng có {} dấu cách.",
             list(" hoặc ")
         ),
         format!(
-            "Align this key with those of its level: {} spaces before it",
+            "Align this key with those of its level: {} spaces before it.",
             list(" or ")
         ),
     )
@@ -219,8 +231,8 @@ pub(super) fn too_far(file: &Arc<SourceFile>, span: Span, column: usize) -> Find
     .at(file, span)
     .need("sai cột", "wrong column")
     .hint(
-        format!("Nếu là khóa mới: đầu dòng chỉ {column} dấu cách; nếu là nội dung viết tiếp: đặt cả giá trị trong dấu nháy"),
-        format!("If it is a new key: {column} spaces before it; if it continues the text: put the whole value in quotes"),
+        format!("Nếu là khóa mới: đầu dòng chỉ {column} dấu cách; nếu là nội dung viết tiếp: đặt cả giá trị trong dấu nháy."),
+        format!("If it is a new key: {column} spaces before it; if it continues the text: put the whole value in quotes."),
     )
 }
 
@@ -236,8 +248,8 @@ pub(super) fn no_space(file: &Arc<SourceFile>, colon: Span) -> Finding {
     .at(file, colon)
     .need("thêm một dấu cách", "add a space")
     .hint(
-        "Viết `khóa: giá trị`, sau dấu hai chấm có một dấu cách",
-        "Write `key: value`, with a space after the colon",
+        "Viết `khóa: giá trị`, sau dấu hai chấm có một dấu cách.",
+        "Write `key: value`, with a space after the colon.",
     )
 }
 
@@ -253,8 +265,8 @@ pub(super) fn no_key(file: &Arc<SourceFile>, span: Span) -> Finding {
     .at(file, span)
     .need("thiếu khóa hoặc dấu `: `", "no key, or no `: ` after it")
     .hint(
-        "Thêm dấu hai chấm và một dấu cách sau khóa; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn khóa",
-        "Put a colon and a space after the key; if it continues the line above, indent it deeper than its key",
+        "Thêm dấu hai chấm và một dấu cách sau khóa; nếu là phần tiếp của dòng trên thì thụt vào sâu hơn khóa.",
+        "Put a colon and a space after the key; if it continues the line above, indent it deeper than its key.",
     )
 }
 
@@ -275,8 +287,8 @@ pub(super) fn empty_block(file: &Arc<SourceFile>, line: Span, sign: Span) -> Fin
         Message::new("khối mở ở đây", "the block begins here"),
     )
     .hint(
-        "Thêm 2 dấu cách vào đầu mỗi dòng của khối",
-        "Put 2 more spaces before each line of the block",
+        "Thêm 2 dấu cách vào đầu mỗi dòng của khối.",
+        "Put 2 more spaces before each line of the block.",
     )
 }
 
@@ -291,7 +303,7 @@ pub(super) fn tag(file: &Arc<SourceFile>, span: Span, value: Span) -> Finding {
     )
     .at(file, span)
     .need("phần này bị mất", "this part is lost")
-    .quoted(file, value, "", "")
+    .mended(mend::in_quotes(&file.text, value))
 }
 
 /// A name such as `&UBND`, which YAML would drop, and that nothing refers to.
@@ -305,7 +317,7 @@ pub(super) fn unused_anchor(file: &Arc<SourceFile>, span: Span, value: Span) -> 
     )
     .at(file, span)
     .need("phần này bị mất", "this part is lost")
-    .quoted(file, value, "", "")
+    .mended(mend::in_quotes(&file.text, value))
 }
 
 /// A word such as `*mật`, which YAML takes for a reference to a value that is not there.
@@ -319,7 +331,7 @@ pub(super) fn unknown_alias(file: &Arc<SourceFile>, span: Span, value: Span) -> 
     )
     .at(file, span)
     .need("không tìm thấy", "not found")
-    .quoted(file, value, "", "")
+    .mended(mend::in_quotes(&file.text, value))
 }
 
 /// A comment between the lines of one value.
@@ -337,54 +349,9 @@ pub(super) fn comment_inside(file: &Arc<SourceFile>, comment: Span) -> Finding {
         "no comment inside a value",
     )
     .hint(
-        "Chuyển ghi chú lên trên khóa, hoặc viết giá trị dưới dạng khối sau dấu `|`",
-        "Move the comment above the key, or write the value as a block after `|`",
+        "Chuyển ghi chú lên trên khóa, hoặc viết giá trị dưới dạng khối sau dấu `|`.",
+        "Move the comment above the key, or write the value as a block after `|`.",
     )
-}
-
-trait Quoted {
-    fn quoted(self, file: &SourceFile, value: Span, vi: &str, en: &str) -> Self;
-}
-
-impl Quoted for Finding {
-    /// Shows the line with quotes put round `value`, then `vi` or `en`. A value of several lines
-    /// is not shown.
-    fn quoted(self, file: &SourceFile, value: Span, vi: &str, en: &str) -> Self {
-        match with_quotes(&file.text, value) {
-            Some(line) => self.hint(
-                format!("Đặt cả giá trị trong dấu nháy: `{line}`{vi}"),
-                format!("Put the whole value in quotes: `{line}`{en}"),
-            ),
-            None => self.hint(
-                format!("Đặt cả giá trị (mọi dòng của nó) trong một cặp dấu nháy, hoặc viết thành khối sau dấu `|`{vi}"),
-                format!("Put the whole value (all its lines) in one pair of quotes, or write it as a block after `|`{en}"),
-            ),
-        }
-    }
-}
-
-/// The line up to `value`, then `value` between quotes, shortened.
-fn with_quotes(text: &str, value: Span) -> Option<String> {
-    let before = text[line_start(text, value.start)..value.start].trim_start();
-    let after = value_from(text, value.end, false);
-    let after = shorten(&text[after.start..after.end], SHOWN_AFTER);
-    let value = text[value.start..value.end].trim_end();
-    if value.contains(['\n', '\r']) {
-        return None;
-    }
-    let shown = shorten(value, SHOWN);
-    Some(if shown.contains(['"', '\\']) {
-        format!("{before}'{}'{after}", shown.replace('\'', "''"))
-    } else {
-        format!("{before}\"{shown}\"{after}")
-    })
-}
-
-fn shorten(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => text[..end].trim_end().to_owned() + "…",
-        None => text.to_owned(),
-    }
 }
 
 /// Where the line of `offset` begins.

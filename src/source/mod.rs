@@ -3,13 +3,19 @@
 //! [`text`] decodes a file, [`yaml`] reads it into [`Node`]s with the text of every scalar as it
 //! was written. Meaning (numbers, dates, keys) comes later, in [`crate::directive`].
 
+mod bullet;
+mod commas;
 mod events;
 mod fault;
+mod joined;
+mod mend;
+mod plain;
 mod scan;
 mod silent;
 mod syntax;
 pub mod text;
 pub mod typed;
+mod unseen;
 pub mod yaml;
 
 pub use text::{SourceFile, Span};
@@ -43,7 +49,7 @@ pub struct Node {
 /// here, in NFC.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NodeKind {
-    /// Nothing: an empty value, `~` or `null`.
+    /// Nothing: an empty value, `""`, `~`, `null`, or only dots (`…`), which mark a place left open.
     Null,
     /// A text. `plain` tells that it was written without quotes on one line.
     Scalar {

@@ -3,13 +3,22 @@
 use std::sync::Arc;
 
 use super::events::Reading;
-use super::{Node, NodeKind, SourceFile, Span, fault};
+use super::{Node, NodeKind, SourceFile, Span, bullet, commas, fault, joined};
 use crate::finding::Finding;
 
-/// Looks through a file that was read.
-pub(super) fn check(file: &Arc<SourceFile>, reading: &Reading, findings: &mut Vec<Finding>) {
+/// Looks through a file that was read, and mends in the reading what is told here.
+pub(super) fn check(file: &Arc<SourceFile>, reading: &mut Reading, findings: &mut Vec<Finding>) {
     let cut = reading.plain.iter().filter_map(|span| cut(file, *span));
     findings.extend(cut.take(fault::MOST + 1));
+    let plain = reading.plain.iter();
+    let run_in = plain.filter_map(|span| {
+        bullet::in_value(file, *span).or_else(|| joined::check(file, *span, true))
+    });
+    findings.extend(run_in.take(fault::MOST + 1));
+    let texts = reading.joined.iter();
+    let run_in = texts.filter_map(|span| joined::check(file, *span, false));
+    findings.extend(run_in.take(fault::MOST + 1));
+    commas::check(file, &mut reading.node, findings);
     tabs(file, &reading.sheltered, findings);
     braces(file, &reading.node, findings);
 }

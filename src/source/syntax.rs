@@ -6,7 +6,7 @@ use serde_saphyr::granit_parser::{ErrorKind, ScanError};
 
 use super::events::offset;
 use super::{SourceFile, Span, fault, silent};
-use crate::finding::{Finding, Message, code};
+use crate::finding::{Finding, Message, code, grouped};
 
 /// Turns an error of the library into a finding at its place.
 pub(super) fn finding(file: &Arc<SourceFile>, error: &ScanError) -> Box<Finding> {
@@ -46,8 +46,8 @@ fn words(error: &ScanError) -> Words {
                 format!("this cannot be read as YAML: {}", error.info()),
             );
             let hint = Message::new(
-                "Xem lại dòng này và dòng ngay trên: mỗi dòng là `khóa: giá trị`, nội dung có ký tự lạ thì đặt trong dấu nháy",
-                "Look at this line and the one above: each line is `key: value`; put a value with unusual characters in quotes",
+                "Xem lại dòng này và dòng ngay trên: mỗi dòng là `khóa: giá trị`, nội dung có ký tự lạ thì đặt trong dấu nháy.",
+                "Look at this line and the one above: each line is `key: value`; put a value with unusual characters in quotes.",
             );
             (code::SYNTAX, message, hint)
         })
@@ -71,8 +71,8 @@ fn quotes(kind: &ErrorKind) -> Option<Words> {
                 "the quote opened here is never closed",
             ),
             (
-                "Thêm dấu nháy cùng loại vào cuối giá trị",
-                "Add the same quote at the end of the value",
+                "Thêm dấu nháy cùng loại vào cuối giá trị.",
+                "Add the same quote at the end of the value.",
             ),
         ),
         K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar => syntax(
@@ -81,8 +81,8 @@ fn quotes(kind: &ErrorKind) -> Option<Words> {
                 "there is text after the closing quote",
             ),
             (
-                "Đặt cả giá trị trong một cặp dấu nháy; dấu nháy bên trong viết bằng “ ”",
-                "Put the whole value in one pair of quotes; write “ ” inside it",
+                "Đặt cả giá trị trong một cặp dấu nháy; dấu nháy bên trong viết bằng “ ”.",
+                "Put the whole value in one pair of quotes; write “ ” inside it.",
             ),
         ),
         K::UnknownQuotedScalarEscape
@@ -97,8 +97,8 @@ fn quotes(kind: &ErrorKind) -> Option<Words> {
                 "a `\\` between double quotes stands before no sign that YAML knows",
             ),
             (
-                "Viết `\\\\` nếu cần đúng dấu gạch chéo ngược, hoặc dùng dấu nháy đơn",
-                "Write `\\\\` for a backslash, or use single quotes",
+                "Viết `\\\\` nếu cần đúng dấu gạch chéo ngược, hoặc dùng dấu nháy đơn.",
+                "Write `\\\\` for a backslash, or use single quotes.",
             ),
         ),
         K::InvalidQuotedScalarIndent => syntax(
@@ -107,8 +107,8 @@ fn quotes(kind: &ErrorKind) -> Option<Words> {
                 "the next lines of a quoted value must be indented",
             ),
             (
-                "Thụt dòng này sâu hơn khóa, hoặc đóng dấu nháy ở dòng trên",
-                "Indent this line deeper than its key, or close the quote on the line above",
+                "Thụt dòng này sâu hơn khóa, hoặc đóng dấu nháy ở dòng trên.",
+                "Indent this line deeper than its key, or close the quote on the line above.",
             ),
         ),
         _ => None,
@@ -127,8 +127,8 @@ fn brackets(kind: &ErrorKind) -> Option<Words> {
                 "a bracket `[` or `{` is never closed",
             ),
             (
-                "Thêm dấu `]` hoặc `}` vào cuối danh sách",
-                "Add `]` or `}` at the end of the list",
+                "Thêm dấu `]` hoặc `}` vào cuối danh sách.",
+                "Add `]` or `}` at the end of the list.",
             ),
         ),
         K::MismatchedFlowCollectionEnd { open, close } => {
@@ -137,8 +137,8 @@ fn brackets(kind: &ErrorKind) -> Option<Words> {
                 format!("the bracket `{open}` opened here is closed with `{close}`"),
             );
             let hint = Message::new(
-                "`[` đóng bằng `]`, `{` đóng bằng `}`; nếu ngoặc thuộc nội dung thì đặt cả giá trị trong dấu nháy",
-                "`[` closes with `]`, `{` with `}`; if the bracket is text, put the whole value in quotes",
+                "`[` đóng bằng `]`, `{` đóng bằng `}`; nếu ngoặc thuộc nội dung thì đặt cả giá trị trong dấu nháy.",
+                "`[` closes with `]`, `{` with `}`; if the bracket is text, put the whole value in quotes.",
             );
             Some((code::SYNTAX, message, hint))
         }
@@ -148,8 +148,8 @@ fn brackets(kind: &ErrorKind) -> Option<Words> {
                 "this closing bracket has no opening one",
             ),
             (
-                "Xóa dấu ngoặc thừa; nếu nó thuộc nội dung thì đặt cả giá trị trong dấu nháy",
-                "Delete the bracket; if it is text, put the whole value in quotes",
+                "Xóa dấu ngoặc thừa; nếu nó thuộc nội dung thì đặt cả giá trị trong dấu nháy.",
+                "Delete the bracket; if it is text, put the whole value in quotes.",
             ),
         ),
         K::ExpectedFlowMappingSeparator | K::ExpectedFlowSequenceSeparator => syntax(
@@ -158,8 +158,8 @@ fn brackets(kind: &ErrorKind) -> Option<Words> {
                 "a comma or a closing bracket is missing here",
             ),
             (
-                "Giữa hai mục trong `[…]` hoặc `{…}` phải có dấu phẩy; nội dung có ngoặc hoặc dấu phẩy thì đặt trong dấu nháy",
-                "Two entries between `[…]` or `{…}` need a comma; put text with brackets or commas in quotes",
+                "Giữa hai mục trong `[…]` hoặc `{…}` phải có dấu phẩy; nội dung có ngoặc hoặc dấu phẩy thì đặt trong dấu nháy.",
+                "Two entries between `[…]` or `{…}` need a comma; put text with brackets or commas in quotes.",
             ),
         ),
         K::BlockEntryInFlowCollection | K::PlainScalarStartsWithDashFlowIndicator => syntax(
@@ -168,8 +168,8 @@ fn brackets(kind: &ErrorKind) -> Option<Words> {
                 "a list dash cannot be used between `[…]` or `{…}`",
             ),
             (
-                "Bỏ dấu `-`, các mục cách nhau bằng dấu phẩy",
-                "Remove the dash; separate the entries with commas",
+                "Bỏ dấu `-`, các mục cách nhau bằng dấu phẩy.",
+                "Remove the dash; separate the entries with commas.",
             ),
         ),
         K::InvalidColonPlacement
@@ -181,8 +181,8 @@ fn brackets(kind: &ErrorKind) -> Option<Words> {
                 "this colon stands where none is allowed",
             ),
             (
-                "Nếu dấu hai chấm thuộc nội dung thì đặt cả giá trị trong dấu nháy; nếu không, xem lại dấu ngoặc ở các dòng trên",
-                "If the colon is text, put the whole value in quotes; otherwise look at the brackets on the lines above",
+                "Nếu dấu hai chấm thuộc nội dung thì đặt cả giá trị trong dấu nháy; nếu không, xem lại dấu ngoặc ở các dòng trên.",
+                "If the colon is text, put the whole value in quotes; otherwise look at the brackets on the lines above.",
             ),
         ),
         _ => None,
@@ -203,8 +203,8 @@ fn lines(kind: &ErrorKind) -> Option<Words> {
                 "a tab stands in the indentation",
             ),
             (
-                "Xóa dấu tab, thụt lề bằng dấu cách (mỗi cấp 2 dấu cách)",
-                "Delete the tab and indent with spaces (2 for each level)",
+                "Xóa dấu tab, thụt lề bằng dấu cách (mỗi cấp 2 dấu cách).",
+                "Delete the tab and indent with spaces (2 for each level).",
             ),
         ),
         K::MappingValueNotAllowed | K::InvalidMappingValueWhitespace => with(
@@ -214,8 +214,8 @@ fn lines(kind: &ErrorKind) -> Option<Words> {
                 "this colon stands inside a value or on a wrongly indented line",
             ),
             (
-                "Nếu dấu hai chấm thuộc nội dung thì đặt cả giá trị trong dấu nháy; nếu là khóa mới thì cho thẳng cột với các khóa cùng cấp",
-                "If the colon is text, put the whole value in quotes; if this is a new key, align it with the keys of its level",
+                "Nếu dấu hai chấm thuộc nội dung thì đặt cả giá trị trong dấu nháy; nếu là khóa mới thì cho thẳng cột với các khóa cùng cấp.",
+                "If the colon is text, put the whole value in quotes; if this is a new key, align it with the keys of its level.",
             ),
         ),
         K::SimpleKeyExpected | K::InvalidSimpleKey => syntax(
@@ -224,8 +224,8 @@ fn lines(kind: &ErrorKind) -> Option<Words> {
                 "this line is not of the form `key: value`",
             ),
             (
-                "Thêm dấu hai chấm và một dấu cách sau khóa; nếu là phần tiếp của dòng trên thì thụt vào",
-                "Put a colon and a space after the key; if it continues the line above, indent it",
+                "Thêm dấu hai chấm và một dấu cách sau khóa; nếu là phần tiếp của dòng trên thì thụt vào.",
+                "Put a colon and a space after the key; if it continues the line above, indent it.",
             ),
         ),
         K::ExpectedBlockMappingKey
@@ -240,8 +240,8 @@ fn lines(kind: &ErrorKind) -> Option<Words> {
                 "this line is not aligned with the lines above, or text follows a finished value",
             ),
             (
-                "Cho các khóa cùng cấp thẳng cột với nhau, thụt lề bằng dấu cách",
-                "Align the keys of one level, with spaces",
+                "Cho các khóa cùng cấp thẳng cột với nhau, thụt lề bằng dấu cách.",
+                "Align the keys of one level, with spaces.",
             ),
         ),
         K::BlockSequenceEntryNotAllowed | K::InvalidBlockEntryWhitespace => syntax(
@@ -250,8 +250,8 @@ fn lines(kind: &ErrorKind) -> Option<Words> {
                 "a list dash must begin its own line",
             ),
             (
-                "Xuống dòng sau khóa, mỗi mục của danh sách một dòng bắt đầu bằng `- `; nếu `-` thuộc nội dung thì đặt cả giá trị trong dấu nháy",
-                "Begin a new line after the key, one line `- ` for each entry; if the dash is text, put the whole value in quotes",
+                "Xuống dòng sau khóa, mỗi mục của danh sách một dòng bắt đầu bằng `- `; nếu `-` thuộc nội dung thì đặt cả giá trị trong dấu nháy.",
+                "Begin a new line after the key, one line `- ` for each entry; if the dash is text, put the whole value in quotes.",
             ),
         ),
         K::CommentInterceptedScalar => syntax(
@@ -260,8 +260,8 @@ fn lines(kind: &ErrorKind) -> Option<Words> {
                 "a `#` comment cuts a value of several lines in two",
             ),
             (
-                "Chuyển ghi chú lên trên khóa, hoặc viết giá trị dưới dạng khối sau dấu `|`",
-                "Move the comment above the key, or write the value as a block after `|`",
+                "Chuyển ghi chú lên trên khóa, hoặc viết giá trị dưới dạng khối sau dấu `|`.",
+                "Move the comment above the key, or write the value as a block after `|`.",
             ),
         ),
         K::InvalidBlockScalarHeader | K::ZeroBlockScalarIndent => syntax(
@@ -270,8 +270,8 @@ fn lines(kind: &ErrorKind) -> Option<Words> {
                 "a line break must follow `|` or `>`",
             ),
             (
-                "Viết nội dung từ dòng dưới, thụt vào; nếu dấu này thuộc nội dung thì đặt cả giá trị trong dấu nháy",
-                "Write the text on the next lines, indented; if the sign is text, put the whole value in quotes",
+                "Viết nội dung từ dòng dưới, thụt vào; nếu dấu này thuộc nội dung thì đặt cả giá trị trong dấu nháy.",
+                "Write the text on the next lines, indented; if the sign is text, put the whole value in quotes.",
             ),
         ),
         _ => None,
@@ -288,8 +288,8 @@ fn marks(kind: &ErrorKind) -> Option<Words> {
                 format!("a value without quotes cannot begin with `{c}`"),
             );
             let hint = Message::new(
-                "Đặt cả giá trị trong dấu nháy",
-                "Put the whole value in quotes",
+                "Đặt cả giá trị trong dấu nháy.",
+                "Put the whole value in quotes.",
             );
             Some((code::SYNTAX, message, hint))
         }
@@ -309,15 +309,15 @@ fn marks(kind: &ErrorKind) -> Option<Words> {
                 "a value without quotes cannot begin with `&`, `*` or `!`",
             ),
             (
-                "Đặt cả giá trị trong dấu nháy",
-                "Put the whole value in quotes",
+                "Đặt cả giá trị trong dấu nháy.",
+                "Put the whole value in quotes.",
             ),
         ),
         K::CommentNotSeparated | K::ExpectedWhitespace => syntax(
             ("thiếu dấu cách ở đây", "a space is missing here"),
             (
-                "Thêm một dấu cách; nếu dấu `#` thuộc nội dung thì đặt cả giá trị trong dấu nháy",
-                "Add a space; if `#` is text, put the whole value in quotes",
+                "Thêm một dấu cách; nếu dấu `#` thuộc nội dung thì đặt cả giá trị trong dấu nháy.",
+                "Add a space; if `#` is text, put the whole value in quotes.",
             ),
         ),
         K::DuplicateVersionDirective
@@ -340,8 +340,8 @@ fn marks(kind: &ErrorKind) -> Option<Words> {
                 "a line beginning with `%`, `---` or `...` is out of place",
             ),
             (
-                "Xóa dòng này; nếu nó là nội dung thì viết sau khóa, trong dấu nháy",
-                "Delete the line; if it is text, write it after its key, in quotes",
+                "Xóa dòng này; nếu nó là nội dung thì viết sau khóa, trong dấu nháy.",
+                "Delete the line; if it is text, write it after its key, in quotes.",
             ),
         ),
         K::BomInsideDocument => syntax(
@@ -350,15 +350,15 @@ fn marks(kind: &ErrorKind) -> Option<Words> {
                 "an invisible byte-order mark stands inside the file",
             ),
             (
-                "Xóa ký tự không nhìn thấy ở đầu dòng này rồi gõ lại dòng",
-                "Delete the invisible character at the start of this line, or type the line again",
+                "Xóa ký tự không nhìn thấy ở đầu dòng này rồi gõ lại dòng.",
+                "Delete the invisible character at the start of this line, or type the line again.",
             ),
         ),
         K::UnexpectedEof | K::UnexpectedEndOfPlainScalar | K::ExpectedNodeContent => syntax(
             ("ở đây phải có một giá trị", "a value is expected here"),
             (
-                "Viết giá trị, hoặc xem lại dấu ngoặc và dấu phẩy quanh chỗ này",
-                "Write the value, or look at the brackets and commas around this place",
+                "Viết giá trị, hoặc xem lại dấu ngoặc và dấu phẩy quanh chỗ này.",
+                "Write the value, or look at the brackets and commas around this place.",
             ),
         ),
         _ => None,
@@ -382,8 +382,8 @@ fn limits(kind: &ErrorKind) -> Option<Words> {
                 "the file exceeds what can be read",
             ),
             (
-                "Kiểm tra xem có chọn nhầm tệp không",
-                "Check that this is the right file",
+                "Kiểm tra xem có chọn nhầm tệp không.",
+                "Check that this is the right file.",
             ),
         ),
         _ => None,
@@ -397,8 +397,8 @@ fn depth() -> (Message, Message) {
             "lists and mappings are nested too deeply",
         ),
         Message::new(
-            "Kiểm tra xem có chọn nhầm tệp không; một tệp cuộc họp chỉ cần vài cấp",
-            "Check that this is the right file; a meeting needs only a few levels",
+            "Kiểm tra xem có chọn nhầm tệp không; một tệp cuộc họp chỉ cần vài cấp.",
+            "Check that this is the right file; a meeting needs only a few levels.",
         ),
     )
 }
@@ -416,14 +416,17 @@ pub(super) fn too_many(file: &Arc<SourceFile>, span: Span, limit: usize) -> Find
     Finding::error(
         code::LIMIT,
         Message::new(
-            format!("tệp có quá {limit} giá trị (kể cả các giá trị lặp lại qua `*`)"),
+            format!(
+                "tệp có quá {} giá trị (kể cả các giá trị lặp lại qua `*`)",
+                grouped(limit)
+            ),
             format!("the file has more than {limit} values (repetitions through `*` included)"),
         ),
     )
     .at(file, span)
     .hint(
-        "Kiểm tra xem có chọn nhầm tệp không; nếu đúng thì tách thành nhiều tệp",
-        "Check that this is the right file; if it is, split it into several",
+        "Kiểm tra xem có chọn nhầm tệp không; nếu đúng thì tách thành nhiều tệp.",
+        "Check that this is the right file; if it is, split it into several.",
     )
 }
 
@@ -438,7 +441,7 @@ pub(super) fn second_document(file: &Arc<SourceFile>, span: Span) -> Finding {
     )
     .at(file, span)
     .hint(
-        "Mỗi tệp ghi một cuộc họp: chuyển phần từ `---` trở đi sang tệp khác, hoặc xóa dòng `---`",
-        "One file, one meeting: move what follows `---` to another file, or delete the line `---`",
+        "Mỗi tệp ghi một cuộc họp: chuyển phần từ `---` trở đi sang tệp khác, hoặc xóa dòng `---`.",
+        "One file, one meeting: move what follows `---` to another file, or delete the line `---`.",
     )
 }

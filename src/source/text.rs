@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::finding::{Finding, Message, code};
+use crate::finding::{Finding, Message, code, grouped};
 
 /// The largest file that is read, in bytes. A notice of a hundred pages stays under a third of it.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -195,14 +195,17 @@ fn too_large(path: &str, len: usize) -> Finding {
     Finding::error(
         code::LIMIT,
         Message::new(
-            format!("tệp lớn {kib} KiB, chương trình chỉ đọc tệp đến {mib} MiB"),
+            format!(
+                "tệp lớn {} KiB, chương trình chỉ đọc tệp đến {mib} MiB",
+                grouped(kib)
+            ),
             format!("the file is {kib} KiB; files up to {mib} MiB are read"),
         ),
     )
     .in_path(path)
     .hint(
-        "Kiểm tra xem có chọn nhầm tệp không; nếu đúng là tệp ghi cuộc họp thì tách thành nhiều tệp",
-        "Check that this is the right file; if it is, split it into several",
+        "Kiểm tra xem có chọn nhầm tệp không; nếu đúng là tệp ghi cuộc họp thì tách thành nhiều tệp.",
+        "Check that this is the right file; if it is, split it into several.",
     )
 }
 
@@ -239,16 +242,16 @@ fn unreadable(path: &str, fault: Fault, text: String, span: Span) -> Finding {
         );
     match fault {
         Fault::Binary => finding.hint(
-            "Chọn đúng tệp .yaml; tệp Word, Excel, PDF không đọc được, phải chép phần chữ sang tệp .yaml",
-            "Choose the .yaml file; Word, Excel or PDF files cannot be read, copy their text into a .yaml file",
+            "Chọn đúng tệp .yaml; tệp Word, Excel, PDF không đọc được, phải chép phần chữ sang tệp .yaml.",
+            "Choose the .yaml file; Word, Excel or PDF files cannot be read, copy their text into a .yaml file.",
         ),
         Fault::Legacy => finding.hint(
-            "Chuyển chữ sang Unicode (UniKey: Ctrl+Shift+F6), rồi trong Notepad chọn Tệp → Lưu thành… → Encoding UTF-8",
-            "Convert the letters to Unicode (UniKey: Ctrl+Shift+F6), then in Notepad choose File → Save as… → Encoding UTF-8",
+            "Chuyển chữ sang Unicode (UniKey: Ctrl+Shift+F6), rồi trong Notepad chọn Tệp → Lưu thành… → Encoding UTF-8.",
+            "Convert the letters to Unicode (UniKey: Ctrl+Shift+F6), then in Notepad choose File → Save as… → Encoding UTF-8.",
         ),
         Fault::Utf16WithoutMark | Fault::BrokenUtf16 | Fault::Other => finding.hint(
-            "Mở tệp bằng Notepad, chọn Tệp → Lưu thành… → Encoding UTF-8, rồi xem lại chữ ở dòng này",
-            "Open the file in Notepad, choose File → Save as… → Encoding UTF-8, then check the letters on this line",
+            "Mở tệp bằng Notepad, chọn Tệp → Lưu thành… → Encoding UTF-8, rồi xem lại chữ ở dòng này.",
+            "Open the file in Notepad, choose File → Save as… → Encoding UTF-8, then check the letters on this line.",
         ),
     }
 }
@@ -310,7 +313,7 @@ lỗi[Y-ENCODING]: tệp không lưu bằng UTF-8, có vẻ dùng bảng mã ti�
 2 | ten: Th«ng b¸o
   |        ^ dòng 2: cần văn bản UTF-8
   |
-  = gợi ý: Chuyển chữ sang Unicode (UniKey: Ctrl+Shift+F6), rồi trong Notepad chọn Tệp → Lưu thành… → Encoding UTF-8"
+  = gợi ý: Chuyển chữ sang Unicode (UniKey: Ctrl+Shift+F6), rồi trong Notepad chọn Tệp → Lưu thành… → Encoding UTF-8."
         );
     }
 
@@ -336,9 +339,9 @@ lỗi[Y-ENCODING]: tệp không lưu bằng UTF-8, có vẻ dùng bảng mã ti�
         assert_eq!(
             refusal(&vec![b' '; MAX_BYTES + 1]),
             "\
-lỗi[Y-LIMIT]: tệp lớn 1025 KiB, chương trình chỉ đọc tệp đến 1 MiB
+lỗi[Y-LIMIT]: tệp lớn 1.025 KiB, chương trình chỉ đọc tệp đến 1 MiB
 --> a.yaml
- = gợi ý: Kiểm tra xem có chọn nhầm tệp không; nếu đúng là tệp ghi cuộc họp thì tách thành nhiều tệp"
+ = gợi ý: Kiểm tra xem có chọn nhầm tệp không; nếu đúng là tệp ghi cuộc họp thì tách thành nhiều tệp."
         );
         assert!(decode("a.yaml", &vec![b' '; MAX_BYTES]).is_ok());
     }

@@ -6,17 +6,17 @@
 use std::sync::Arc;
 
 use super::fault::MOST;
-use super::{Node, SourceFile, events, scan, silent};
+use super::{Node, SourceFile, events, scan, silent, unseen};
 use crate::finding::{self, Finding, Message, code};
 
 /// Reads the file's text. Faults are pushed to `findings`, all that can be told apart at once, each
 /// once; with a fault that ends the reading nothing is returned. An empty file is
 /// [`super::NodeKind::Null`].
 pub fn parse(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Option<Node> {
-    let mut found = Vec::new();
+    let mut found = unseen::check(file);
     let node = match events::read(file, &mut found) {
-        Ok(reading) => {
-            silent::check(file, &reading, &mut found);
+        Ok(mut reading) => {
+            silent::check(file, &mut reading, &mut found);
             Some(reading.node)
         }
         Err(error) => {
@@ -41,6 +41,10 @@ fn merge(file: &Arc<SourceFile>, found: &mut Vec<Finding>, error: Finding) {
     let line = |offset: usize| file.line_column(offset).0;
     let scanned = scan::scan(file);
     let stopped_at = line(start(&error));
+    // What cannot be seen can break anything behind it.
+    let unseen = found
+        .iter()
+        .any(|f| f.rule == code::ENCODING && start(f) <= start(&error));
     let explained = scanned.iter().any(|fault| {
         // The library reports a tab at the start of the value that it stands in.
         let same_tab = fault.finding.rule == code::TAB && error.rule == code::TAB;
@@ -51,7 +55,7 @@ fn merge(file: &Arc<SourceFile>, found: &mut Vec<Finding>, error: Finding) {
         !scanned.iter().any(twin)
     });
     found.extend(scanned.into_iter().map(|fault| fault.finding));
-    if !explained {
+    if !explained && !unseen {
         found.push(error);
     }
 }
@@ -69,8 +73,8 @@ fn shorten(file: &Arc<SourceFile>, found: &mut Vec<Finding>) {
         Finding::error(code::LIMIT, message)
             .at(file, next.span)
             .hint(
-                "Sửa các lỗi ở trên trước rồi chạy lại",
-                "Mend the faults above first, then run again",
+                "Sửa các lỗi ở trên trước rồi chạy lại.",
+                "Mend the faults above first, then run again.",
             ),
     );
 }

@@ -11,9 +11,9 @@ impl Reader<'_> {
     /// `so_lieu`: figures by name.
     pub(super) fn figures(&mut self, node: &Node) -> Option<Vec<Figure>> {
         let names = self.names(node);
-        let figures = names
-            .into_iter()
-            .filter_map(|(name, value)| self.figure(name.clone(), value));
+        let figures = names.into_iter().filter_map(|(name, value)| {
+            self.within(&name.value, |r| r.figure(name.clone(), value))
+        });
         Some(figures.collect())
     }
 
@@ -56,11 +56,20 @@ impl Reader<'_> {
         let Some(node) = fields.get(field) else {
             return Vec::new();
         };
-        let names = self.names(node);
+        let names = self.within(field.key, |r| r.names(node));
         names
             .into_iter()
-            .filter_map(|(name, value)| Some((name.clone(), self.number(value)?)))
+            .filter_map(|(name, value)| Some((name.clone(), self.part(name, value)?)))
             .collect()
+    }
+
+    /// One of them. A part without its number would make the sum wrong in silence.
+    fn part(&mut self, name: &Text, node: &Node) -> Option<Located<Number>> {
+        if node.kind == NodeKind::Null {
+            self.fault(code::MISSING_KEY, name.span, no_number(&name.value));
+            return None;
+        }
+        self.within(&name.value, |r| r.number(node))
     }
 
     pub(super) fn relation(&mut self, node: &Node) -> Option<Relation> {
@@ -68,17 +77,32 @@ impl Reader<'_> {
         let kind = self.needed(&fields, relation::KIND, |r, n| {
             r.choice(n, words::RELATIONS)
         });
-        let of = self.needed(&fields, relation::OF, |_, n| Some(n));
+        let before = self.errors();
+        let of = self.texts(&fields, relation::OF);
+        if of.is_empty() && self.errors() == before {
+            self.missing(&fields, relation::OF);
+        }
         let equals = self.needed(&fields, relation::EQUALS, Reader::text);
-        let names = self.texts(&fields, relation::OF);
-        of?;
         Some(Relation {
             kind: kind?.value,
-            of: names,
+            of: Some(of).filter(|of| !of.is_empty())?,
             equals: equals?,
             span: node.span,
         })
     }
+}
+
+fn no_number(name: &str) -> Fault {
+    Fault::new(
+        (
+            format!("`{name}` chưa có số"),
+            format!("`{name}` has no number"),
+        ),
+        (
+            format!("Ghi `{name}: …` với con số, hoặc xóa mục này."),
+            format!("Write `{name}: …` with its number, or delete the entry."),
+        ),
+    )
 }
 
 fn backwards() -> Fault {

@@ -11,6 +11,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::fault::Fault;
 use super::fields::{Fields, Reader};
 use super::keys::{Field, acknowledgement, directive as keys, ground, words};
 use super::organ::{Organ, Organs};
@@ -184,7 +185,15 @@ impl Reader<'_> {
         if self.is_digits(node) {
             return self.count(node);
         }
-        let yes = self.choice(node, words::YES_NO)?;
+        let yes = self.choice_or(node, words::YES_NO, |text| {
+            Fault::new(
+                (
+                    format!("ở đây không dùng được từ `{text}`"),
+                    format!("`{text}` cannot be used here"),
+                ),
+                draft_hint(text),
+            )
+        })?;
         yes.value.then(|| Located::new(0, yes.span))
     }
 
@@ -204,4 +213,18 @@ impl Reader<'_> {
             span: Span::new(first.start.min(node.span.start), node.span.end),
         })
     }
+}
+
+/// How to write `du_thao`, with the count that the text names.
+fn draft_hint(text: &str) -> (String, String) {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let count = if digits.is_empty() { "2" } else { &digits };
+    (
+        format!(
+            "Ghi `du_thao: có` để in “Dự thảo”, `du_thao: {count}` để in “Dự thảo lần {count}”."
+        ),
+        format!(
+            "Write `du_thao: có` to print “Dự thảo”, `du_thao: {count}` to print “Dự thảo lần {count}”."
+        ),
+    )
 }

@@ -26,6 +26,10 @@ impl Reader<'_> {
             }
             return Some(Recipient::Archive(archive));
         }
+        if fields.is_written(recipient::ARCHIVE) && !fields.is_written(recipient::NAME) {
+            self.missing(&fields, recipient::ARCHIVE);
+            return None;
+        }
         let name = self.needed(&fields, recipient::NAME, Reader::text)?;
         Some(Recipient::Named { name, purpose })
     }

@@ -340,16 +340,16 @@ fn every_fault_of_the_keys_is_told() {
 fn every_fault_of_the_values_is_told() {
     assert_eq!(
         faults("trich_yeu: [x]\nngay_ban_hanh: {a: b}\ndanh_gia: {a: b}\nso_lieu: x\n"),
-        "Y-TYPE 4:16 cần một ngày như `13/01/2022`, đang là nhóm khóa\n\
-         Y-TYPE 3:12 cần một dòng chữ, đang là danh sách\n\
-         Y-TYPE 6:10 cần một nhóm `tên: giá trị`, đang là một dòng chữ\n\
-         Y-TYPE 5:11 cần một đoạn văn, đang là nhóm khóa"
+        "Y-TYPE 4:16 cần một ngày như `13/01/2022`, đang là nhóm khóa | Ghi ngày trên cùng dòng với khóa, như `ngay_ban_hanh: 13/01/2022`.\n\
+         Y-TYPE 3:12 cần một dòng chữ, đang là danh sách | Ghi thành một dòng: `trich_yeu: x`.\n\
+         Y-TYPE 6:10 cần một nhóm `tên: giá trị`, đang là một dòng chữ | Dưới `so_lieu:` ghi mỗi tên một dòng, thụt vào, như `tên: 1.873`.\n\
+         Y-TYPE 5:11 cần một đoạn văn, đang là nhóm khóa | Ghi `danh_gia: |` rồi viết đoạn văn ở các dòng dưới, thụt vào; ở đó dấu hai chấm là chữ của câu."
     );
     assert_eq!(
         faults(
             "so: 05-TB/QU\nngay_ban_hanh: 30/02/2022\nkhan: gấp\nkieu_nhiem_vu: gach_dau\ncuoc_hop: {truc_tuyen: qua mạng}\n"
         ),
-        "Y-VALUE 3:5 `05-TB/QU`: chỉ cần số, phần ký hiệu do chương trình ghép | Ghi `05`.\n\
+        "Y-VALUE 3:5 `05-TB/QU`: chỉ cần số, phần ký hiệu do chương trình ghép | Chỉ ghi `so: 05`.\n\
          Y-DATE 4:16 tháng 02/2022 chỉ có 28 ngày | Xem lại ngày trong giấy tờ gốc.\n\
          Y-VALUE 7:24 ở đây không dùng được từ `qua mạng` | Chỉ dùng được: `có`, `không`, `true`, `false`.\n\
          Y-VALUE 6:16 ở đây không dùng được từ `gach_dau` | Có phải ý đồng chí là `gach`?\n\
@@ -364,6 +364,49 @@ fn every_fault_of_the_values_is_told() {
          Y-DATE 4:49 ngày cuối kỳ `den` đứng trước ngày đầu kỳ `tu` | Xem lại hai ngày; có thể đã ghi đổi chỗ.\n\
          Y-VALUE 5:12 dòng `luu` không đi cùng `ten` hay `de` | Ghi nơi lưu thành một dòng riêng: `- {luu: …}`."
     );
+}
+
+/// Hints show `…` for what the clerk must give; pasted as they are they give nothing.
+#[test]
+fn dots_are_no_value() {
+    assert_eq!(
+        all_faults("loai: …\nco_quan: quan-uy-ha-dong\n"),
+        "Y-MISSING 1:1 thiếu `loai` | Thêm `loai: …` vào cùng nhóm khóa này."
+    );
+    assert_eq!(
+        faults(
+            "noi_nhan: [{luu: …}]\nbo_qua: [{quy_tac: X, ly_do: '...'}]\n\
+             nhiem_vu: [{noi_dung: [……, '']}]\nquan_he: [{loai: tổng, cua: [. . .], bang: a}]\n\
+             so_lieu: {a: {gia_tri: 5, gom: {b: 5, c: …}}}\n"
+        ),
+        "Y-MISSING 7:39 `c` chưa có số | Ghi `c: …` với con số, hoặc xóa mục này.\n\
+         Y-MISSING 6:12 thiếu `cua` | Thêm `cua: …` vào cùng nhóm khóa này.\n\
+         Y-MISSING 5:13 thiếu `noi_dung` | Thêm `noi_dung: …` vào cùng nhóm khóa này.\n\
+         Y-MISSING 3:13 thiếu `luu` | Thêm `luu: …` vào cùng nhóm khóa này.\n\
+         Y-MISSING 4:11 thiếu `ly_do` | Thêm `ly_do: …` vào cùng nhóm khóa này."
+    );
+    let d = whole(
+        "loai: a\nco_quan: quan-uy-ha-dong\nso: …\ntrich_yeu: \"... …\"\nnoi_nhan:\n  - …\n\
+         ky: {quyen_han: …, chuc_vu: [……], ho_ten: ...}\ndanh_gia: |\n  …\n\n  …\nket_thuc: Hết…\n",
+    );
+    assert!(d.number.is_none() && d.subject.is_none() && d.assessment.is_none());
+    assert!(d.recipients_from_organ);
+    let signature = d.signature.unwrap();
+    assert!(signature.authority.is_empty() && signature.position.is_empty());
+    assert!(signature.name.is_none() && !d.signature_from_organ);
+    assert_eq!(paragraphs(&d.closing), ["Hết…"]);
+}
+
+#[test]
+fn a_draft_may_have_its_count() {
+    for (text, count) in [("gần xong", 2), ("lần thứ 3", 3)] {
+        assert_eq!(
+            faults(&format!("du_thao: {text}\n")),
+            format!(
+                "Y-VALUE 3:10 ở đây không dùng được từ `{text}` | Ghi `du_thao: có` để in “Dự thảo”, `du_thao: {count}` để in “Dự thảo lần {count}”."
+            )
+        );
+    }
 }
 
 #[test]
@@ -386,6 +429,10 @@ fn organs_are_found_or_asked_for() {
         "D-ORGAN 2:10 không có hồ sơ cơ quan `quan-uy-ha-dogn` | Có phải ý đồng chí là `quan-uy-ha-dong`? Các hồ sơ hiện có: `hong`, `quan-uy-ha-dong`."
     );
     assert_eq!(
+        all_faults("loai: a\nco_quan: QUẬN UỶ HÀ ĐÔNG\n"),
+        "D-ORGAN 2:10 không có hồ sơ cơ quan `QUẬN UỶ HÀ ĐÔNG` | Ghi tên tệp hồ sơ của cơ quan này: `co_quan: quan-uy-ha-dong`. Các hồ sơ hiện có: `hong`, `quan-uy-ha-dong`."
+    );
+    assert_eq!(
         all_faults("loai: a\nco_quan: hong\n"),
         "D-ORGAN 2:10 hồ sơ cơ quan `hong` còn lỗi nên chưa dùng được | Sửa tệp `co-quan/hong.yaml` trước."
     );
@@ -403,7 +450,7 @@ fn lists_and_nesting_have_limits() {
         faults(&format!(
             "nhiem_vu: [{{noi_dung: a, phoi_hop: [{units}]}}]\n"
         )),
-        "Y-LIMIT 3:36 danh sách có 1001 mục, nhiều nhất là 1000 | Tách thành nhiều văn bản."
+        "Y-LIMIT 3:36 danh sách có 1.001 mục, nhiều nhất là 1.000 | Tách thành nhiều văn bản."
     );
     assert_eq!(
         faults("nhiem_vu: [{noi_dung: 1, muc: [{noi_dung: 2, muc: [{noi_dung: 3, muc: [x]}]}]}]\n"),

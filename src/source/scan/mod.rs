@@ -8,7 +8,7 @@ mod value;
 
 use std::sync::Arc;
 
-use super::{SourceFile, Span, fault, silent};
+use super::{SourceFile, Span, bullet, fault, silent};
 use crate::finding::Finding;
 
 /// A fault, and whether YAML itself stumbles over it.
@@ -192,6 +192,9 @@ impl Scan<'_> {
         if rest.is_empty() {
             return;
         }
+        if !dashed && self.bullet(start + at, rest, true) {
+            return;
+        }
         if let Some((_, value)) = key_end(rest) {
             self.column(start, line, at, false, dashed);
             self.value(start + at + value, &rest[value..], at);
@@ -218,6 +221,18 @@ impl Scan<'_> {
             }
             self.last = Last::Told;
         }
+    }
+
+    /// A line that begins with another sign than `- `. Its like below it are not told again.
+    fn bullet(&mut self, at: usize, line: &str, breaking: bool) -> bool {
+        let Some((sign, _)) = bullet::find(line) else {
+            return false;
+        };
+        if !matches!(self.last, Last::Told) {
+            self.push(bullet::finding(self.file, at, sign), breaking);
+        }
+        self.last = Last::Told;
+        true
     }
 
     /// Checks that a key or dash stands in a column of its level.
@@ -252,6 +267,10 @@ impl Scan<'_> {
     /// A deeper line under a text without quotes.
     fn continuation(&mut self, start: usize, line: &str, indent: usize, under: usize) {
         let rest = &line[indent..];
+        let in_sentence = rest.starts_with(bullet::is_dash);
+        if !in_sentence && self.bullet(start + indent, rest, false) {
+            return;
+        }
         let Some((key, value)) = key_end(rest) else {
             let span = fault::value_from(&self.file.text, start + indent, false);
             self.hash(span, true);

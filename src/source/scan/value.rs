@@ -122,12 +122,8 @@ impl Scan<'_> {
         }
         let gap = rest.len() - rest.trim_start().len();
         let lost = Span::new(end + gap, end + gap + text.len());
-        let whole = Span::new(at, lost.end);
-        let whole = if self.file.text[at..whole.end].contains('\n') {
-            lost
-        } else {
-            whole
-        };
+        let one_line = !self.file.text[at..lost.end].contains(['\n', '\r']);
+        let whole = one_line.then_some(Span::new(at, lost.end));
         self.push(fault::after(self.file, mark, lost, whole), true);
     }
 }

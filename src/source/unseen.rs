@@ -1,0 +1,142 @@
+//! Characters that cannot be seen and do not belong in a notice: controls, marks that turn the
+//! reading direction, spaces without width. They would print wrongly or disguise what is written.
+
+use std::sync::Arc;
+
+use super::{SourceFile, Span, fault};
+use crate::finding::{Finding, Message, code};
+
+/// Whether a character cannot be seen and may not stand in a file. Tab and line ends may.
+pub(super) fn is_unseen(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' => false,
+        // Soft hyphen, joiners, direction marks, line and paragraph separators, byte-order mark.
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{FEFF}' => true,
+        '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
+        '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' => true,
+        c => c.is_control(),
+    }
+}
+
+/// Every such character that was written itself.
+pub(super) fn check(file: &Arc<SourceFile>) -> Vec<Finding> {
+    let unseen = file.text.char_indices().filter(|(_, c)| is_unseen(*c));
+    unseen
+        .take(fault::MOST + 1)
+        .map(|(at, c)| finding(file, Span::new(at, at + c.len_utf8()), c))
+        .collect()
+}
+
+/// Those written as an escape, such as `\x07`, in the double-quoted text at `span`.
+pub(super) fn escaped(file: &Arc<SourceFile>, span: Span) -> Vec<Finding> {
+    let text = file.text.get(span.start..span.end).unwrap_or("");
+    let mut found = Vec::new();
+    let mut chars = text.char_indices();
+    while let Some((at, c)) = chars.next() {
+        if c != '\\' {
+            continue;
+        }
+        let Some((_, sign)) = chars.next() else {
+            break;
+        };
+        let (len, meant) = escape(sign, &text[at + 2.min(text.len() - at)..]);
+        if let Some(meant) = meant.filter(|c| is_unseen(*c)) {
+            let start = span.start + at;
+            found.push(finding(file, Span::new(start, start + len), meant));
+        }
+    }
+    found
+}
+
+/// The length in bytes of the escape with this sign and what it stands for, `rest` being behind
+/// the sign.
+fn escape(sign: char, rest: &str) -> (usize, Option<char>) {
+    let digits = match sign {
+        'x' => 2,
+        'u' => 4,
+        'U' => 8,
+        _ => {
+            let meant = match sign {
+                '0' => Some('\0'),
+                'a' => Some('\u{7}'),
+                'b' => Some('\u{8}'),
+                'v' => Some('\u{B}'),
+                'f' => Some('\u{C}'),
+                'e' => Some('\u{1B}'),
+                'N' => Some('\u{85}'),
+                'L' => Some('\u{2028}'),
+                'P' => Some('\u{2029}'),
+                _ => None,
+            };
+            return (2, meant);
+        }
+    };
+    let code = rest
+        .get(..digits)
+        .and_then(|hex| u32::from_str_radix(hex, 16).ok());
+    (2 + digits, code.and_then(char::from_u32))
+}
+
+fn finding(file: &Arc<SourceFile>, span: Span, c: char) -> Finding {
+    let number = format!("U+{:04X}", u32::from(c));
+    let (vi, en) = match c {
+        '\u{AD}' => ("dấu gạch nối ẩn", "a soft hyphen"),
+        '\u{FEFF}' => ("dấu BOM", "a byte-order mark"),
+        '\u{2028}' | '\u{2029}' => ("dấu ngắt dòng ẩn", "a hidden line separator"),
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' => {
+            (
+                "dấu đổi chiều chữ",
+                "a mark that turns the reading direction",
+            )
+        }
+        c if c.is_control() => ("ký tự điều khiển", "a control character"),
+        _ => ("ký tự không nhìn thấy", "an invisible character"),
+    };
+    Finding::error(
+        code::ENCODING,
+        Message::new(
+            format!("trong tệp có {vi} ({number})"),
+            format!("the file holds {en} ({number})"),
+        ),
+    )
+    .at(file, span)
+    .need("xóa ký tự này", "delete this character")
+    .hint(
+        "Xóa ký tự này; nếu không thấy nó trên màn hình, xóa cả hai chữ đứng trước và sau rồi gõ lại.",
+        "Delete this character; if you cannot see it, delete the letters on both sides and type them again.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_of_unseen_characters_have_their_place() {
+        let places = |text: &str| -> Vec<(usize, usize)> {
+            let file = Arc::new(SourceFile::new("a", text));
+            let found = escaped(&file, Span::new(0, text.len()));
+            let spans = found.iter().filter_map(|f| f.place.as_ref());
+            spans.map(|p| (p.span.start, p.span.end)).collect()
+        };
+        assert_eq!(
+            places(r#""a\x07 \u202E \U0000200B \e""#),
+            [(2, 6), (7, 13), (14, 24), (25, 27)]
+        );
+        assert_eq!(places(r#""\\x07 \t \n \" \_ \x41 \u1EA1 \x"#), []);
+    }
+
+    #[test]
+    fn letters_signs_and_spaces_are_seen() {
+        assert!(
+            "ạ đ — “ ” … \u{A0}\u{202F}\u{301}😀\t\r\n"
+                .chars()
+                .all(|c| !is_unseen(c))
+        );
+        assert!(
+            "\u{7}\u{1B}\u{7F}\u{85}\u{AD}\u{200B}\u{2028}\u{202E}\u{FEFF}"
+                .chars()
+                .all(is_unseen)
+        );
+    }
+}
