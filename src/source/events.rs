@@ -42,7 +42,8 @@ pub(super) fn read(
         block_nesting_limit: MAX_DEPTH,
     };
     let mut builder = Builder::new(file, findings);
-    for event in Parser::new_from_str_with_options(&file.text, options) {
+    let text = unseen::readable(&file.text);
+    for event in Parser::new_from_str_with_options(&text, options) {
         let (event, span) = event.map_err(|error| syntax::finding(file, &error))?;
         builder.take(event, span)?;
     }
@@ -156,7 +157,7 @@ impl<'a> Builder<'a> {
             let kind = if matches!(text, "~" | "null" | "Null" | "NULL") {
                 NodeKind::Null
             } else {
-                value(text, !written.contains(['\n', '\r']))
+                value(text, written, !written.contains(['\n', '\r']))
             };
             return Node { kind, span };
         }
@@ -178,7 +179,7 @@ impl<'a> Builder<'a> {
             let found = unseen::escaped(self.file, span);
             self.findings.extend(found);
         }
-        let kind = value(text, false);
+        let kind = value(text, written, false);
         Node { kind, span }
     }
 
@@ -337,11 +338,11 @@ impl<'a> Builder<'a> {
 
 /// A text's value: nothing when it is empty or only dots. Characters that cannot be seen are told
 /// elsewhere and left out here, so that the rest is read as it was meant.
-fn value(text: &str, plain: bool) -> NodeKind {
+fn value(text: &str, written: &str, plain: bool) -> NodeKind {
     if plain::is_gap(text) {
         return NodeKind::Null;
     }
-    let text = text.nfc().filter(|c| !unseen::is_unseen(*c)).collect();
+    let text = unseen::cleaned(text, written);
     NodeKind::Scalar { text, plain }
 }
 

@@ -1,7 +1,10 @@
 //! Characters that cannot be seen and do not belong in a notice: controls, marks that turn the
 //! reading direction, spaces without width. They would print wrongly or disguise what is written.
 
+use std::borrow::Cow;
 use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::{SourceFile, Span, fault};
 use crate::finding::{Finding, Message, code};
@@ -13,9 +16,35 @@ pub(super) fn is_unseen(c: char) -> bool {
         // Soft hyphen, joiners, direction marks, line and paragraph separators, byte-order mark.
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{FEFF}' => true,
         '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => true,
-        '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' => true,
+        '\u{FFF9}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}' | '\u{E0000}'..='\u{E007F}' => true,
         c => c.is_control(),
     }
+}
+
+/// Stands for a control character of one byte while the file is read.
+const FILLER: char = '~';
+
+/// The text as the library can read it: it refuses most of these characters, and the faults behind
+/// them would stay untold. Every place stays the same.
+pub(super) fn readable(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unseen) {
+        return Cow::Borrowed(text);
+    }
+    let fill = |c: char| match c.len_utf8() {
+        _ if !is_unseen(c) => c,
+        1 => FILLER,
+        2 => '\u{AD}',
+        3 => '\u{200B}',
+        _ => c,
+    };
+    Cow::Owned(text.chars().map(fill).collect())
+}
+
+/// A text that was read so, `written` being its place in the file, without what cannot be seen.
+pub(super) fn cleaned(text: &str, written: &str) -> String {
+    let filled = written.contains(|c: char| c.len_utf8() == 1 && is_unseen(c));
+    let unseen = |c: char| is_unseen(c) || (filled && c == FILLER);
+    text.nfc().filter(|c| !unseen(*c)).collect()
 }
 
 /// Every such character that was written itself.
@@ -92,7 +121,7 @@ fn finding(file: &Arc<SourceFile>, span: Span, c: char) -> Finding {
         c if c.is_control() => ("ký tự điều khiển", "a control character"),
         _ => ("ký tự không nhìn thấy", "an invisible character"),
     };
-    Finding::error(
+    let finding = Finding::error(
         code::ENCODING,
         Message::new(
             format!("trong tệp có {vi} ({number})"),
@@ -100,8 +129,15 @@ fn finding(file: &Arc<SourceFile>, span: Span, c: char) -> Finding {
         ),
     )
     .at(file, span)
-    .need("xóa ký tự này", "delete this character")
-    .hint(
+    .need("xóa ký tự này", "delete this character");
+    let written = &file.text[span.start..span.end];
+    if written.starts_with('\\') {
+        return finding.hint(
+            format!("Xóa `{written}` trong dấu nháy."),
+            format!("Delete `{written}` between the quotes."),
+        );
+    }
+    finding.hint(
         "Xóa ký tự này; nếu không thấy nó trên màn hình, xóa cả hai chữ đứng trước và sau rồi gõ lại.",
         "Delete this character; if you cannot see it, delete the letters on both sides and type them again.",
     )

@@ -41,10 +41,6 @@ fn merge(file: &Arc<SourceFile>, found: &mut Vec<Finding>, error: Finding) {
     let line = |offset: usize| file.line_column(offset).0;
     let scanned = scan::scan(file);
     let stopped_at = line(start(&error));
-    // What cannot be seen can break anything behind it.
-    let unseen = found
-        .iter()
-        .any(|f| f.rule == code::ENCODING && start(f) <= start(&error));
     let explained = scanned.iter().any(|fault| {
         // The library reports a tab at the start of the value that it stands in.
         let same_tab = fault.finding.rule == code::TAB && error.rule == code::TAB;
@@ -52,10 +48,10 @@ fn merge(file: &Arc<SourceFile>, found: &mut Vec<Finding>, error: Finding) {
     });
     found.retain(|finding| {
         let twin = |fault: &scan::Fault| start(&fault.finding) == start(finding);
-        !scanned.iter().any(twin)
+        finding.rule == code::ENCODING || !scanned.iter().any(twin)
     });
     found.extend(scanned.into_iter().map(|fault| fault.finding));
-    if !explained && !unseen {
+    if !explained {
         found.push(error);
     }
 }

@@ -143,6 +143,49 @@ noi_nhan: [
 }
 
 #[test]
+fn what_cannot_be_seen_is_told_and_read_past() {
+    let text = "\
+s\u{7}o: 5\n\u{FEFF}ten: \"a\u{1B}b\u{85}\"\n# \u{200B}\nghi: |\n  x\u{AD}y\u{B}\nso: 6: 7\n";
+    let (node, findings, _) = read(text);
+    assert!(node.is_none());
+    let told: Vec<&str> = findings.iter().map(|f| f.message.vi.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "trong tệp có ký tự điều khiển (U+0007)",
+            "trong tệp có dấu BOM (U+FEFF)",
+            "trong tệp có ký tự điều khiển (U+001B)",
+            "trong tệp có ký tự điều khiển (U+0085)",
+            "trong tệp có ký tự không nhìn thấy (U+200B)",
+            "trong tệp có dấu gạch nối ẩn (U+00AD)",
+            "trong tệp có ký tự điều khiển (U+000B)",
+            "dấu hai chấm trong nội dung làm YAML hiểu nhầm là một khóa mới",
+        ]
+    );
+    let (node, _, _) = read(text.strip_suffix("so: 6: 7\n").unwrap());
+    let NodeKind::Mapping(entries) = node.unwrap().kind else {
+        panic!("no mapping");
+    };
+    let texts: Vec<(&str, &str)> = entries
+        .iter()
+        .map(|(key, value)| match &value.kind {
+            NodeKind::Scalar { text, .. } => (key.value.as_str(), text.as_str()),
+            kind => panic!("{kind:?}"),
+        })
+        .collect();
+    assert_eq!(texts, [("so", "5"), ("ten", "ab"), ("ghi", "xy\n")]);
+}
+
+/// Hints are sentences; one way everywhere.
+#[test]
+fn every_hint_ends_with_a_full_stop() {
+    let table = include_str!("faults.txt");
+    let hints = table.lines().filter(|line| line.contains(" = gợi ý: "));
+    let bare: Vec<&str> = hints.filter(|line| !line.ends_with('.')).collect();
+    assert_eq!(bare, Vec::<&str>::new());
+}
+
+#[test]
 fn an_empty_file_is_null() {
     for text in ["", "\n", "# chỉ ghi chú\r\n", "---\n"] {
         let (node, findings, _) = read(text);
