@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{SourceFile, Span, fault, silent};
+use super::{SourceFile, Span, fault, mend, plain, silent};
 use crate::finding::{Finding, Message, code};
 
 /// Signs that a word processor puts before an entry.
@@ -57,10 +57,22 @@ pub(super) fn finding(file: &Arc<SourceFile>, at: usize, sign: char) -> Finding 
             "Type `- ` (a hyphen and a space) before each entry.",
         );
     }
+    let entry = written(entry);
     finding.hint(
         format!("Gõ `- ` (gạch ngang rồi một dấu cách) ở đầu mỗi mục: `- {entry}`."),
         format!("Type `- ` (a hyphen and a space) before each entry: `- {entry}`."),
     )
+}
+
+/// The entry as it must be written: a sentence with a colon needs quotes, a key does not.
+fn written(entry: &str) -> String {
+    let key = entry.split(':').next().unwrap_or("");
+    let is_key = key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    if is_key || plain::is_safe(entry) || entry.starts_with(['{', '[', '"', '\'']) {
+        entry.to_owned()
+    } else {
+        mend::quoted(entry)
+    }
 }
 
 /// Whether only blanks stand before `at` on its line.

@@ -49,7 +49,8 @@ fn mapping(
     }
     *entries = whole;
     cut.dedup();
-    for (key, value) in cut.into_iter().filter_map(|i| entries.get(i)) {
+    let cut = cut.into_iter().filter_map(|i| entries.get(i));
+    for (key, value) in cut.take(fault::MOST + 1) {
         findings.extend(finding(file, value, &format!("{}: ", key.value)));
     }
 }
@@ -74,23 +75,27 @@ fn list(file: &Arc<SourceFile>, items: &mut Vec<Node>, findings: &mut Vec<Findin
     }
     *items = whole;
     cut.dedup();
-    for value in cut.into_iter().filter_map(|i| items.get(i)) {
+    let cut = cut.into_iter().filter_map(|i| items.get(i));
+    for value in cut.take(fault::MOST + 1) {
         findings.extend(finding(file, value, ""));
     }
 }
 
 /// Puts `tail` behind the number that `before` ends with. Tells whether it belonged there.
 fn rejoin(file: &SourceFile, before: &mut Node, tail: &str, at: Span) -> bool {
-    let digits = tail.strip_suffix('%').unwrap_or(tail).trim_end();
-    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+    let number = tail.strip_suffix('%').unwrap_or(tail).trim_end();
+    let is_digits = number.bytes().all(|b| b.is_ascii_digit());
+    let between = file.text.get(before.span.end..at.start).unwrap_or("");
+    // `12,5 tấn`: with a unit behind it only a comma without a space tells.
+    if !tail.starts_with(|c: char| c.is_ascii_digit()) || !(is_digits || between == ",") {
         return false;
     }
-    let between = file.text.get(before.span.end..at.start).unwrap_or("");
     match &mut before.kind {
         NodeKind::Scalar { text, .. }
             if between.trim() == "," && text.ends_with(|c: char| c.is_ascii_digit()) =>
         {
-            text.push(',');
+            let sentence = text.contains(char::is_alphabetic) && between.ends_with(' ');
+            text.push_str(if sentence { ", " } else { "," });
             text.push_str(tail);
             before.span.end = at.end;
             true

@@ -112,7 +112,7 @@ fn shown(text: &str, value: Span, written: &str) -> Option<String> {
 }
 
 /// `text` between quotes that YAML reads back as it is.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     if text.contains(['"', '\\']) {
         format!("'{}'", text.replace('\'', "''"))
     } else {

@@ -65,10 +65,13 @@ pub(super) fn escaped(file: &Arc<SourceFile>, span: Span) -> Vec<Finding> {
         if c != '\\' {
             continue;
         }
+        if found.len() > fault::MOST {
+            break;
+        }
         let Some((_, sign)) = chars.next() else {
             break;
         };
-        let (len, meant) = escape(sign, &text[at + 2.min(text.len() - at)..]);
+        let (len, meant) = escape(sign, text.get(at + 2..).unwrap_or(""));
         if let Some(meant) = meant.filter(|c| is_unseen(*c)) {
             let start = span.start + at;
             found.push(finding(file, Span::new(start, start + len), meant));

@@ -223,6 +223,12 @@ fn hostile_files_are_refused() {
         format!("a: {}", "&a ".repeat(100_000)),
         "&".repeat(100_000),
         "\"\\".repeat(100_000),
+        format!("a: \"{}\"", "\\a".repeat(200_000)),
+        format!("a:\n{}", "  • b\n".repeat(100_000)),
+        format!("a: |\n{}", "  - b\n".repeat(100_000)),
+        format!("a: [{}]", "1,1,b,".repeat(10_000)),
+        format!("a: {{{}}}", "b: 1,1,".repeat(10_000)),
+        "\u{7}".repeat(500_000),
     ];
     for text in files {
         let (_, findings, file) = read(&text);
