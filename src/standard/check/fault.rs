@@ -98,6 +98,8 @@ pub(super) fn locate(root: &Node, keys: &str) -> Span {
         let Some((name, value)) = next else { break };
         span = match value.kind {
             NodeKind::Scalar { .. } => value.span,
+            // Quoted blanks are no value, but they stand somewhere.
+            NodeKind::Null if value.span.start < value.span.end => value.span,
             _ => name.span,
         };
         node = value;
