@@ -198,3 +198,27 @@ fn a_block_in_a_list_loses_its_indent_and_keeps_its_file() {
         [("vanthu check  # kiểm tra", vec!["xong"])]
     );
 }
+
+/// The example of `docs/findings.md` is what the program prints for a real faulty file.
+#[test]
+fn the_json_example_is_real() {
+    let page = include_str!("../docs/findings.md");
+    let (_, rest) = page.split_once("```json\n").unwrap();
+    let (example, _) = rest.split_once("\n```").unwrap();
+    Test::new()
+        .copy_to("tests/fixtures/broken/co-quan", "directives/co-quan")
+        .copy_to(
+            "tests/fixtures/broken/khoa-trung.yaml",
+            "directives/hop.yaml",
+        )
+        .args([
+            "check",
+            "directives/hop.yaml",
+            "directives/mat.yaml",
+            "--json",
+        ])
+        .lang("en")
+        .status(3)
+        .stdout(&format!("{example}\n"))
+        .run();
+}

@@ -119,40 +119,7 @@ fn range(place: &Place) -> Range {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::finding::Message;
-    use crate::finding::code;
-    use crate::source::{SourceFile, Span};
-
-    /// The example in the documentation is what the program writes.
-    #[test]
-    fn the_documented_example_is_real() {
-        let text = "loai: thong-bao\nso: 5\nso: 6\n";
-        let file = Arc::new(SourceFile::new("directives/hop.yaml", text));
-        let twice = Finding::error(
-            code::DUPLICATE_KEY,
-            Message::new("khóa `so` ghi hai lần", "the key `so` is given twice"),
-        )
-        .at(&file, Span::new(22, 24))
-        .need("bỏ một trong hai", "remove one of them")
-        .related(
-            &file,
-            Span::new(16, 18),
-            Message::new("lần đầu ở đây", "first given here"),
-        );
-        let missing = Finding::error(
-            code::READ,
-            Message::new("không mở được tệp", "the file cannot be opened"),
-        )
-        .in_path("directives/mat.yaml");
-        let json = render(&[twice, missing], Lang::En);
-        let page = include_str!("../../docs/findings.md");
-        let (_, rest) = page.split_once("```json\n").unwrap();
-        let (example, _) = rest.split_once("\n```").unwrap();
-        assert_eq!(json, example);
-    }
 
     #[test]
     fn no_finding_is_an_empty_list() {

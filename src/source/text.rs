@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::finding::{Finding, Message, code, grouped};
+use crate::finding::{Finding, Message, code};
 
 /// The largest file that is read, in bytes. A notice of a hundred pages stays under a third of it.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -82,7 +82,7 @@ impl SourceFile {
 /// text, at the first place that cannot be read.
 pub fn decode(path: &str, bytes: &[u8]) -> Result<SourceFile, Finding> {
     if bytes.len() > MAX_BYTES {
-        return Err(too_large(path, bytes.len()));
+        return Err(too_large(path));
     }
     let decoded = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest),
@@ -189,17 +189,14 @@ fn utf16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> Result<String, Broken> {
     Err((Fault::BrokenUtf16, text, span))
 }
 
-fn too_large(path: &str, len: usize) -> Finding {
+fn too_large(path: &str) -> Finding {
+    // How much larger is not known: reading ends soon after the limit.
     let mib = MAX_BYTES / (1024 * 1024);
-    let kib = len.div_ceil(1024);
     Finding::error(
         code::LIMIT,
         Message::new(
-            format!(
-                "tệp lớn {} KiB, chương trình chỉ đọc tệp đến {mib} MiB",
-                grouped(kib)
-            ),
-            format!("the file is {kib} KiB; files up to {mib} MiB are read"),
+            format!("tệp lớn hơn {mib} MiB, quá cỡ một tệp ghi cuộc họp"),
+            format!("the file is larger than {mib} MiB, the most that is read"),
         ),
     )
     .in_path(path)
@@ -339,7 +336,7 @@ lỗi[Y-ENCODING]: tệp không lưu bằng UTF-8, có vẻ dùng bảng mã ti�
         assert_eq!(
             refusal(&vec![b' '; MAX_BYTES + 1]),
             "\
-lỗi[Y-LIMIT]: tệp lớn 1.025 KiB, chương trình chỉ đọc tệp đến 1 MiB
+lỗi[Y-LIMIT]: tệp lớn hơn 1 MiB, quá cỡ một tệp ghi cuộc họp
 --> a.yaml
  = gợi ý: Kiểm tra xem có chọn nhầm tệp không; nếu đúng là tệp ghi cuộc họp thì tách thành nhiều tệp."
         );
