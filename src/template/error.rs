@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use tera::{Error, ErrorKind};
 
-use crate::finding::{Finding, Message};
+use super::phrases::translate;
+use crate::finding::{Finding, Message, code};
 use crate::source::{SourceFile, Span};
 
 /// The template an error is about, when it says so.
@@ -39,6 +40,30 @@ pub(super) fn finding(
     match sources.get(&template) {
         Some(file) => finding.at(file, span),
         None => finding.in_path(format!("templates/{template}")),
+    }
+}
+
+/// The finding for template `name` that prints more than `limit` bytes.
+pub(super) fn too_long(
+    name: &str,
+    limit: usize,
+    sources: &BTreeMap<String, Arc<SourceFile>>,
+) -> Finding {
+    let mib = limit / (1024 * 1024);
+    let finding = Finding::error(
+        code::TEMPLATE_RENDER,
+        Message::new(
+            format!("mẫu in quá dài (trên {mib} MiB)"),
+            format!("the template prints too much (over {mib} MiB)"),
+        ),
+    )
+    .hint(
+        "Xem lại các vòng lặp `for` trong mẫu này và trong các mẫu mà nó gọi.",
+        "Look at the `for` loops in this template and in those that it includes.",
+    );
+    match sources.get(name) {
+        Some(file) => finding.at(file, Span::default()),
+        None => finding.in_path(format!("templates/{name}")),
     }
 }
 
@@ -101,88 +126,4 @@ fn span_of(text: &str, line: usize, column: usize) -> Span {
         .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '/' || c == '.'))
         .unwrap_or(rest.len());
     Span::new(start + offset, start + offset + word.max(1).min(rest.len()))
-}
-
-/// What Tera says in English → the same in Vietnamese; `*` stands for a quoted name.
-const PHRASES: &[(&str, &str)] = &[
-    ("Variable `*` is not defined", "mẫu dùng biến `*` không có"),
-    (
-        "Variable `*` exists but its value is undefined",
-        "biến `*` trong mẫu chưa có giá trị",
-    ),
-    ("Field `*` is not defined", "mẫu dùng trường `*` không có"),
-    ("Unknown filter `*`", "mẫu dùng bộ lọc `*` không có"),
-    ("Unknown test `*`", "mẫu dùng phép thử `*` không có"),
-    ("Unknown function `*`", "mẫu dùng hàm `*` không có"),
-    ("Unknown template `*`", "mẫu gọi mẫu `*` không có"),
-    ("Unknown component `*`", "mẫu dùng thành phần `*` không có"),
-    (
-        "Template '*' is inheriting from",
-        "mẫu `*` kế thừa một mẫu không có",
-    ),
-    (
-        "Circular extend detected for template '*'",
-        "mẫu `*` kế thừa vòng quanh chính nó",
-    ),
-    (
-        "Circular include detected for template '*'",
-        "mẫu `*` gọi vòng quanh chính nó",
-    ),
-    (
-        "Template already contains a block named `*`",
-        "mẫu có hai khối cùng tên `*`",
-    ),
-    (
-        "Block `*` is not defined in any parent template",
-        "mẫu gốc không có khối `*`",
-    ),
-    (
-        "Iteration not possible on type `*`",
-        "không lặp được trên giá trị kiểu `*`",
-    ),
-    (
-        "Tried to render a variable that is undefined",
-        "mẫu in một biến chưa có giá trị",
-    ),
-    (
-        "Cannot index into an undefined value",
-        "mẫu lấy phần tử của một giá trị không có",
-    ),
-    (
-        "Unexpected end of input",
-        "mẫu hết giữa chừng, thiếu thẻ đóng",
-    ),
-    (
-        "unexpected end of string",
-        "mẫu có chuỗi chưa đóng dấu nháy",
-    ),
-    ("Unknown tag", "mẫu dùng thẻ không có"),
-    ("Unexpected character", "mẫu có ký tự lạ trong thẻ"),
-    ("Found `*` but expected", "mẫu có `*` không đúng chỗ"),
-    ("Cannot divide by 0", "mẫu chia cho 0"),
-];
-
-fn translate(english: &str) -> Message {
-    let english = english
-        .lines()
-        .next()
-        .unwrap_or("")
-        .trim_end_matches('.')
-        .to_owned();
-    for (pattern, vi) in PHRASES {
-        if let Some(name) = matched(pattern, &english) {
-            return Message::new(vi.replace('*', name), english.clone());
-        }
-    }
-    Message::new(format!("mẫu viết chưa đúng ({english})"), english)
-}
-
-/// The text that stands for `*` (empty when the pattern has none), if `text` begins like `pattern`.
-fn matched<'a>(pattern: &str, text: &'a str) -> Option<&'a str> {
-    let Some((before, after)) = pattern.split_once('*') else {
-        return text.starts_with(pattern).then_some("");
-    };
-    let rest = text.strip_prefix(before)?;
-    let end = rest.find(after)?;
-    rest.get(..end)
 }

@@ -7,13 +7,16 @@
 pub mod builtin;
 mod error;
 mod filters;
+mod functions;
+mod phrases;
 
 pub use filters::capitalised;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{Context, Tera};
+use functions::Bounded;
+use tera::{Context, ErrorKind, Tera};
 
 use crate::finding::{Finding, Message, code};
 use crate::source::SourceFile;
@@ -90,9 +93,15 @@ impl Templates {
                 format!("Create `templates/{name}` beside the directives, or mend the kind's name."),
             ));
         }
-        self.tera
-            .render(name, context)
-            .map_err(|e| error::finding(&e, name, &self.sources, code::TEMPLATE_RENDER))
+        let limit = limit(name);
+        let mut printed = Bounded::new(limit);
+        match self.tera.render_to(name, context, &mut printed) {
+            Ok(()) => Ok(printed.into_text()),
+            Err(e) => Err(match e.kind() {
+                ErrorKind::Io(_) => error::too_long(name, limit, &self.sources),
+                _ => error::finding(&e, name, &self.sources, code::TEMPLATE_RENDER),
+            }),
+        }
     }
 
     /// Compiles all; a template that cannot be read is set aside with those that need it.
@@ -101,6 +110,7 @@ impl Templates {
             let mut tera = Tera::new();
             tera.autoescape_on(vec![".html"]);
             filters::register(&mut tera);
+            functions::register(&mut tera);
             let usable = self
                 .sources
                 .iter()
@@ -143,6 +153,13 @@ impl Templates {
             .iter()
             .any(|(n, text)| *n == plain && self.sources.get(name).is_some_and(|f| f.text == *text))
     }
+}
+
+/// How much a template may print, in bytes. Everything a directive can say fits four times into a
+/// body; a page puts tags around each paragraph of it.
+fn limit(name: &str) -> usize {
+    let mib = if name.starts_with("pages/") { 16 } else { 4 };
+    mib * 1024 * 1024
 }
 
 /// The name of a kind's body template.
