@@ -227,10 +227,7 @@ fn faulty_templates_are_told_in_vietnamese() {
             "{% for k, a in [1] %}{% endfor %}",
             "chỉ lặp theo khóa được trên nhóm khóa, ở đây là danh sách",
         ),
-        (
-            "{{ ten | round }}",
-            "ở đây cần số thập phân, mà có chuỗi",
-        ),
+        ("{{ ten | round }}", "ở đây cần số thập phân, mà có chuỗi"),
         (
             "{{ ten | int }}",
             "chuỗi `A` không đổi thành số nguyên được",
