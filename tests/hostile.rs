@@ -126,6 +126,71 @@ fn one_paragraph_of_a_hundred_thousand_words_becomes_pages() {
 }
 
 #[test]
+fn thousands_of_faults_in_one_line() {
+    let text = include_str!("fixtures/odd/hop-le.yaml").to_owned()
+        + "danh_gia: |\n  "
+        + &"{{ so_lieu.a }}".repeat(4_000)
+        + "\n";
+    let check = |json: bool| {
+        let test = Test::new()
+            .copy_to("tests/fixtures/odd/co-quan", "directives/co-quan")
+            .file("directives/x.yaml", &text)
+            .args(["check", "directives/x.yaml"])
+            .memory(MEMORY)
+            .status(1)
+            .any_stdout();
+        let test = if json { test.args(["--json"]) } else { test };
+        test.run().stdout
+    };
+    let told = check(false);
+    let hundredth = 3 + 99 * "{{ so_lieu.a }}".len();
+    assert!(
+        told.contains(&format!("directives/x.yaml:15:{hundredth}\n")),
+        "{told}"
+    );
+    assert!(
+        told.lines().all(|line| line.chars().count() < 200),
+        "{told}"
+    );
+    assert!(check(true).contains("\"D-FIGURE\""));
+}
+
+#[test]
+fn thirty_thousand_characters_that_the_font_lacks() {
+    let lacking: String = ('\u{3400}'..).take(30_000).collect();
+    let text =
+        include_str!("fixtures/odd/hop-le.yaml").to_owned() + &format!("danh_gia: {lacking}\n");
+    let built = Test::new()
+        .copy_to("tests/fixtures/odd/co-quan", "directives/co-quan")
+        .file("directives/x.yaml", text)
+        .args(["build", "-f", "pdf"])
+        .memory(MEMORY)
+        .any_stdout()
+        .any_stderr()
+        .run();
+    assert!(built.read("out/x.pdf").len() > 100_000);
+}
+
+#[test]
+fn a_template_that_prints_without_end() {
+    let loops = "{% for a in range(end=1000) %}".repeat(3) + "dài" + &"{% endfor %}".repeat(3);
+    let ran = Test::new()
+        .copy_to("tests/fixtures/odd/co-quan", "directives/co-quan")
+        .copy_to("tests/fixtures/odd/hop-le.yaml", "directives/x.yaml")
+        .file("directives/templates/bodies/thong-bao-ket-luan.md", loops)
+        .args(["check", "directives/x.yaml"])
+        .memory(MEMORY)
+        .status(1)
+        .any_stdout()
+        .run();
+    assert!(
+        ran.stdout.contains("mẫu in quá dài (trên 4 MiB)"),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[test]
 fn names_with_tones_and_spaces() {
     let name = "Thông báo số 5 (bản cuối) của Quận uỷ";
     Test::new()

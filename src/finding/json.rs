@@ -1,8 +1,12 @@
 //! Findings as JSON, for programs. `docs/findings.md` describes every field.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{Finding, Lang, Place, Severity};
+use crate::source::{LineIndex, SourceFile};
 
 /// The version of the form; it grows when a field changes its meaning or goes away.
 pub const VERSION: u32 = 1;
@@ -65,16 +69,23 @@ pub fn render(findings: &[Finding], lang: Lang) -> String {
             Severity::Note => summary.notes += 1,
         }
     }
+    let mut indexes = Indexes::new();
     let report = Report {
         version: VERSION,
-        findings: findings.iter().map(|f| item(f, lang)).collect(),
+        findings: findings
+            .iter()
+            .map(|f| item(f, lang, &mut indexes))
+            .collect(),
         summary,
     };
     // Strings and numbers only: nothing here can fail to be written.
     serde_json::to_string_pretty(&report).unwrap_or_default()
 }
 
-fn item(finding: &Finding, lang: Lang) -> Item<'_> {
+/// The lines of each file, found once.
+type Indexes = BTreeMap<*const SourceFile, LineIndex>;
+
+fn item<'a>(finding: &'a Finding, lang: Lang, indexes: &mut Indexes) -> Item<'a> {
     let place = finding.place.as_ref();
     let path = place.map(|place| place.file.path.as_str());
     Item {
@@ -85,7 +96,7 @@ fn item(finding: &Finding, lang: Lang) -> Item<'_> {
             Severity::Note => "note",
         },
         file: path.or(finding.path.as_deref()),
-        range: place.map(range),
+        range: place.map(|place| range(place, indexes)),
         message: finding.message.get(lang),
         need: finding.need.as_ref().map(|need| need.get(lang)),
         hint: finding.hint.as_ref().map(|hint| hint.get(lang)),
@@ -95,16 +106,19 @@ fn item(finding: &Finding, lang: Lang) -> Item<'_> {
             .iter()
             .map(|(place, label)| Related {
                 file: &place.file.path,
-                range: range(place),
+                range: range(place, indexes),
                 message: label.get(lang),
             })
             .collect(),
     }
 }
 
-fn range(place: &Place) -> Range {
+fn range(place: &Place, indexes: &mut Indexes) -> Range {
+    let index = indexes
+        .entry(Arc::as_ptr(&place.file))
+        .or_insert_with(|| LineIndex::new(&place.file));
     let position = |offset| {
-        let (line, column) = place.file.line_column(offset);
+        let (line, column) = index.line_column(&place.file, offset);
         Position {
             line,
             column,

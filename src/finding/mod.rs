@@ -6,6 +6,7 @@ pub mod code;
 pub mod json;
 pub mod terminal;
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::source::{SourceFile, Span};
@@ -198,6 +199,36 @@ pub fn sort(findings: &mut Vec<Finding>) {
     findings.dedup_by(|a, b| key(a) == key(b));
 }
 
+/// Findings about one document that are kept. More would not be read.
+const MOST: usize = 100;
+
+/// Keeps the gravest of a document's findings, in their order, and says in one more how many there
+/// are besides. That one is as grave as the gravest left out, so the exit code stays the same.
+pub fn cap(findings: &mut Vec<Finding>) {
+    // A list that ends with such a finding already is left alone.
+    if findings.len() <= MOST + 1 {
+        return;
+    }
+    findings.sort_by_key(|finding| Reverse(finding.severity));
+    let left_out = findings.split_off(MOST);
+    sort(findings);
+    let Some(gravest) = left_out.first() else {
+        return;
+    };
+    let (count, severity) = (left_out.len(), gravest.severity);
+    let message = Message::new(
+        format!("còn {count} chỗ nữa cần xem trong văn bản này, chưa kể ra ở đây"),
+        format!("{count} more findings about this document are not listed"),
+    );
+    let mut more = Finding::new(code::LIMIT, severity, message).hint(
+        "Sửa những chỗ ở trên trước rồi chạy lại.",
+        "Mend the places above first, then run again.",
+    );
+    more.place.clone_from(&gravest.place);
+    more.path.clone_from(&gravest.path);
+    findings.push(more);
+}
+
 fn key(finding: &Finding) -> (&str, Span, &str, &str) {
     let place = finding.place.as_ref();
     let path = place.map(|place| place.file.path.as_str());
@@ -207,4 +238,46 @@ fn key(finding: &Finding) -> (&str, Span, &str, &str) {
         finding.rule,
         &finding.message.vi,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(file: &Arc<SourceFile>, offset: usize, severity: Severity) -> Finding {
+        let message = Message::new(format!("chỗ {offset}"), "");
+        Finding::new(code::VALUE, severity, message).at(file, Span::new(offset, offset + 1))
+    }
+
+    #[test]
+    fn the_gravest_findings_are_kept_and_the_others_counted() {
+        let file = Arc::new(SourceFile::new("a.yaml", "x".repeat(400)));
+        let warnings = (0..200).map(|offset| at(&file, offset, Severity::Warning));
+        let errors = (200..230).map(|offset| at(&file, offset, Severity::Error));
+        let mut findings: Vec<Finding> = warnings.chain(errors).collect();
+        cap(&mut findings);
+        let told: Vec<&str> = findings.iter().map(|f| f.message.vi.as_str()).collect();
+        let mut expected: Vec<String> = (0..70).map(|n| format!("chỗ {n}")).collect();
+        expected.extend((200..230).map(|n| format!("chỗ {n}")));
+        expected.push("còn 130 chỗ nữa cần xem trong văn bản này, chưa kể ra ở đây".into());
+        assert_eq!(told, expected);
+        let more = findings.last().unwrap();
+        assert_eq!((more.rule, more.severity), (code::LIMIT, Severity::Warning));
+        assert_eq!(more.place.as_ref().unwrap().span.start, 70);
+        // Doing it again changes nothing.
+        cap(&mut findings);
+        assert_eq!(findings.len(), MOST + 1);
+    }
+
+    #[test]
+    fn errors_left_out_stay_an_error() {
+        let file = Arc::new(SourceFile::new("a.yaml", "x".repeat(400)));
+        let mut findings: Vec<Finding> = (0..102).map(|n| at(&file, n, Severity::Error)).collect();
+        cap(&mut findings);
+        assert_eq!(findings.last().unwrap().severity, Severity::Error);
+        assert_eq!(
+            findings.last().unwrap().message.vi,
+            "còn 2 chỗ nữa cần xem trong văn bản này, chưa kể ra ở đây"
+        );
+    }
 }

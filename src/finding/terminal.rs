@@ -1,17 +1,18 @@
 //! Findings for a terminal, with an excerpt of the clerk's text.
 //!
-//! The excerpt is cut and cleaned here before the drawing library sees it: it draws only the lines
-//! that are named, long marks end with their first line, and no control character of a file
+//! The excerpt is cut and cleaned ([`excerpt`]) before the drawing library sees it: it draws only
+//! the lines that are named, long lines and long marks are cut, and no control character of a file
 //! reaches the terminal.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+mod excerpt;
 
-use super::{Finding, Lang, Place, Severity};
+use annotate_snippets::{Group, Level, Origin, Renderer};
+
+use super::{Finding, Lang, Severity};
+use excerpt::{excerpts, with_true_places};
 
 /// Columns of an excerpt before it is trimmed around its mark.
 const WIDTH: usize = 120;
-/// Columns that a mark may take; a longer one would push its label out of sight.
-const MARK: usize = 72;
 
 /// Draws a finding as lines of text, without a line break at the end.
 pub fn render(finding: &Finding, lang: Lang, colour: bool) -> String {
@@ -26,7 +27,9 @@ pub fn render(finding: &Finding, lang: Lang, colour: bool) -> String {
     {
         group = group.element(Origin::path(clean(path)));
     }
+    let mut places = Vec::new();
     for excerpt in excerpts {
+        places.push(excerpt.place());
         group = group.element(excerpt.snippet());
     }
     if let Some(hint) = &finding.hint {
@@ -42,7 +45,7 @@ pub fn render(finding: &Finding, lang: Lang, colour: bool) -> String {
     } else {
         Renderer::plain()
     };
-    renderer.term_width(WIDTH).render(&[group])
+    with_true_places(&renderer.term_width(WIDTH).render(&[group]), &places)
 }
 
 fn level(severity: Severity, lang: Lang) -> Level<'static> {
@@ -50,128 +53,6 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
         Severity::Error => Level::ERROR.with_name(lang.pick("lỗi", "error")),
         Severity::Warning => Level::WARNING.with_name(lang.pick("cảnh báo", "warning")),
         Severity::Note => Level::NOTE.with_name(lang.pick("lưu ý", "note")),
-    }
-}
-
-/// The places of one file that are drawn together.
-struct Excerpt<'a> {
-    path: &'a str,
-    text: &'a str,
-    marks: Vec<Mark>,
-}
-
-/// One marked place on one line.
-struct Mark {
-    kind: AnnotationKind,
-    line: usize,
-    /// The bytes of the line, without its end.
-    bytes: std::ops::Range<usize>,
-    /// The marked bytes in the file.
-    marked: std::ops::Range<usize>,
-    label: Option<String>,
-}
-
-fn excerpts(finding: &Finding, lang: Lang) -> Vec<Excerpt<'_>> {
-    let mut excerpts: Vec<Excerpt<'_>> = Vec::new();
-    let main = finding.place.iter().map(|place| {
-        let label = finding.need.as_ref().map(|need| need.get(lang));
-        (AnnotationKind::Primary, place, label)
-    });
-    let related = finding
-        .related
-        .iter()
-        .map(|(place, label)| (AnnotationKind::Context, place, Some(label.get(lang))));
-    for (kind, place, label) in main.chain(related) {
-        let mark = mark(kind, place, label);
-        let file = &place.file;
-        match excerpts.iter_mut().find(|e| e.path == file.path) {
-            Some(excerpt) => excerpt.marks.push(mark),
-            None => excerpts.push(Excerpt {
-                path: &file.path,
-                text: &file.text,
-                marks: vec![mark],
-            }),
-        }
-    }
-    excerpts
-}
-
-fn mark(kind: AnnotationKind, place: &Place, label: Option<&str>) -> Mark {
-    let text = place.file.text.as_str();
-    let mut start = boundary(text, place.span.start);
-    if text[..start].ends_with('\r') && text[start..].starts_with('\n') {
-        start -= 1;
-    }
-    let (line, _) = place.file.line_column(start);
-    let first = text[..start].rfind(['\n', '\r']).map_or(0, |i| i + 1);
-    let last = text[first..]
-        .find(['\n', '\r'])
-        .map_or(text.len(), |i| first + i);
-    let end = boundary(text, place.span.end).clamp(start, last);
-    Mark {
-        kind,
-        line,
-        bytes: first..last,
-        marked: start..end.min(shortened(text, start)),
-        label: label.map(clean),
-    }
-}
-
-/// Where a mark from `start` ends at the latest.
-fn shortened(text: &str, start: usize) -> usize {
-    text[start..]
-        .char_indices()
-        .nth(MARK)
-        .map_or(text.len(), |(i, _)| start + i)
-}
-
-fn boundary(text: &str, offset: usize) -> usize {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
-}
-
-impl Excerpt<'_> {
-    /// The line when it stands alone between two marked ones: the library draws it.
-    fn between(&self, line: usize) -> &str {
-        let on = |line: usize| self.marks.iter().find(|mark| mark.line == line);
-        match (on(line - 1), on(line + 1)) {
-            (Some(above), Some(below)) => {
-                self.text[above.bytes.end..below.bytes.start].trim_matches(['\n', '\r'])
-            }
-            _ => "",
-        }
-    }
-
-    /// Lays the marked lines at their distance from each other; the library folds the empty ones.
-    fn snippet(self) -> Snippet<'static, annotate_snippets::Annotation<'static>> {
-        let first = self.marks.iter().map(|m| m.line).min().unwrap_or(1);
-        let last = self.marks.iter().map(|m| m.line).max().unwrap_or(1);
-        let mut source = String::new();
-        let mut annotations = Vec::new();
-        for line in first..=last {
-            let base = source.len();
-            let on_line: Vec<&Mark> = self.marks.iter().filter(|m| m.line == line).collect();
-            match on_line.first() {
-                Some(mark) => source.push_str(&clean_line(&self.text[mark.bytes.clone()])),
-                None => source.push_str(&clean_line(self.between(line))),
-            }
-            for mark in on_line {
-                let cleaned = |to: usize| base + clean_line(&self.text[mark.bytes.start..to]).len();
-                let annotation = mark
-                    .kind
-                    .span(cleaned(mark.marked.start)..cleaned(mark.marked.end))
-                    .label(mark.label.clone());
-                annotations.push(annotation);
-            }
-            source.push('\n');
-        }
-        Snippet::source(source)
-            .line_start(first)
-            .path(clean(self.path))
-            .annotations(annotations)
     }
 }
 
@@ -348,6 +229,35 @@ lỗi[Y-VALUE]: sai
   |
 2 |   một
   |   ^^^ cần chữ khác"
+        );
+    }
+
+    #[test]
+    fn the_place_in_a_long_line_is_the_true_one() {
+        let text = format!(
+            "a: {}sai {}lạc\n",
+            "ngắn ".repeat(9_000),
+            "dài ".repeat(9_000)
+        );
+        let far = text.find("lạc").unwrap();
+        let finding = at(&text, "sai").related(
+            &file(&text),
+            Span::new(far, far + "lạc".len()),
+            Message::new("lạc ở đây", "astray here"),
+        );
+        assert_eq!(
+            vi(&finding),
+            "\
+lỗi[Y-VALUE]: sai
+ --> hop.yaml:1:45004
+  |
+1 | ...n ngắn ngắn ngắn ngắn ngắn ngắn ngắn ngắn ngắn sai dài dài dài dài dài dài dài dài dài dài dài dài dài dài dài...
+  |                                                   ^^^ cần chữ khác
+  |
+ ::: hop.yaml:1:81008
+  |
+1 | ...dài dài dài dài dài dài dài dài dài dài dài dài lạc
+  |                                                    --- lạc ở đây"
         );
     }
 

@@ -114,7 +114,7 @@ impl Guarded {
 
     fn original(&self, range: &Range<usize>) -> Range<usize> {
         let back = |offset: usize| {
-            let before = self.guards.iter().filter(|end| **end <= offset).count();
+            let before = self.guards.partition_point(|end| *end <= offset);
             offset.saturating_sub(before * GUARD.len_utf8())
         };
         back(range.start)..back(range.end)

@@ -30,47 +30,64 @@ pub(super) fn check(directive: &Directive) -> Vec<Observation> {
             let span = locator.find(&directive.file, paragraph, &range);
             seen.push(fault.at(rule, &directive.file, span).into());
         }
-        locator.leave(paragraph);
     }
     seen
 }
 
-/// Finds pieces of paragraphs in the file. Several paragraphs may stand in one YAML value, so it
-/// remembers the earlier paragraphs of the value it is in.
+/// Pieces of one value that are looked for in vain before its other faults mark it as a whole.
+const IN_VAIN: usize = 20;
+
+/// Finds pieces of paragraphs in the file, in the order of their beginnings. Several paragraphs may
+/// stand in one YAML value, so it remembers how far it came in the value it is in; it never goes
+/// back, because a value may have many thousands of faults.
 #[derive(Default)]
 struct Locator {
     value: Option<Span>,
-    earlier: String,
+    /// The value's paragraphs up to the one it is in.
+    written: String,
+    /// Where that paragraph begins in `written`.
+    base: usize,
+    /// The piece found last: in `written`, and in the value as the file has it.
+    last: (usize, usize),
+    in_vain: usize,
 }
 
 impl Locator {
     fn enter(&mut self, paragraph: &Text) {
         if self.value != Some(paragraph.span) {
-            self.value = Some(paragraph.span);
-            self.earlier.clear();
+            *self = Self {
+                value: Some(paragraph.span),
+                ..Self::default()
+            };
         }
-    }
-
-    fn leave(&mut self, paragraph: &Text) {
-        self.earlier.push_str(&paragraph.value);
-        self.earlier.push('\n');
+        self.base = self.written.len();
+        self.written.push_str(&paragraph.value);
+        self.written.push('\n');
     }
 
     /// The piece's place; the whole value when the text stands differently in the file (decomposed
     /// letters, lines joined).
-    fn find(&self, file: &SourceFile, paragraph: &Text, range: &Range<usize>) -> Span {
+    fn find(&mut self, file: &SourceFile, paragraph: &Text, range: &Range<usize>) -> Span {
         let Span { start, end } = paragraph.span;
         let piece = paragraph.value.get(range.clone()).unwrap_or("");
-        let before = paragraph.value.get(..range.start).unwrap_or("");
-        if piece.is_empty() {
+        if piece.is_empty() || self.in_vain > IN_VAIN {
             return paragraph.span;
         }
-        let nth = self.earlier.matches(piece).count() + before.matches(piece).count();
-        let text = file.text.get(start..end).unwrap_or("");
-        let hit = text.match_indices(piece).nth(nth);
-        hit.map_or(paragraph.span, |(at, piece)| {
-            Span::new(start + at, start + at + piece.len())
-        })
+        let begins = self.base + range.start;
+        let between = self.written.get(self.last.0..begins).unwrap_or("");
+        let nth = between.matches(piece).count();
+        let from = start + self.last.1;
+        let text = file.text.get(from..end).unwrap_or("");
+        match text.match_indices(piece).nth(nth) {
+            Some((at, _)) => {
+                self.last = (begins, self.last.1 + at);
+                Span::new(from + at, from + at + piece.len())
+            }
+            None => {
+                self.in_vain += 1;
+                paragraph.span
+            }
+        }
     }
 }
 

@@ -18,7 +18,7 @@ pub mod typed;
 mod unseen;
 pub mod yaml;
 
-pub use text::{SourceFile, Span};
+pub use text::{LineIndex, SourceFile, Span};
 
 /// A value together with the byte range where it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -45,31 +45,42 @@ impl SourceFile {
     }
 
     /// Line and column of a byte offset, both from 1; the column counts characters, as an editor
-    /// does. A line ends with LF, CRLF or a lone CR.
+    /// does. A line ends with LF, CRLF or a lone CR. Goes through the whole file: for many offsets
+    /// make a [`LineIndex`].
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let mut end = offset.min(self.text.len());
-        while !self.text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let before = &self.text[..end];
-        // A CR directly before the offset still belongs to its CRLF when the LF follows.
-        let inside_crlf = before.ends_with('\r') && self.text[end..].starts_with('\n');
-        let ended = if inside_crlf {
-            &before[..end - 1]
-        } else {
-            before
-        };
-        let bytes = ended.as_bytes();
-        let mut line = 1;
-        let mut start = 0;
+        LineIndex::new(self).line_column(self, offset)
+    }
+}
+
+/// Where the lines of a file begin.
+#[derive(Debug, Clone)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+}
+
+impl LineIndex {
+    /// Goes through a file's lines.
+    pub fn new(file: &SourceFile) -> Self {
+        let bytes = file.text.as_bytes();
+        let mut starts = vec![0];
         for (i, byte) in bytes.iter().enumerate() {
-            let ends = *byte == b'\n' || (*byte == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
-            if ends {
-                line += 1;
-                start = i + 1;
+            if *byte == b'\n' || (*byte == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
+                starts.push(i + 1);
             }
         }
-        (line, before[start..].chars().count() + 1)
+        Self { starts }
+    }
+
+    /// [`SourceFile::line_column`] for the file it was made from.
+    pub fn line_column(&self, file: &SourceFile, offset: usize) -> (usize, usize) {
+        let mut end = offset.min(file.text.len());
+        while !file.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let line = self.starts.partition_point(|start| *start <= end);
+        let start = self.starts.get(line.saturating_sub(1)).copied();
+        let before = file.text.get(start.unwrap_or(0)..end).unwrap_or("");
+        (line, before.chars().count() + 1)
     }
 }
 
