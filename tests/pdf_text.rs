@@ -249,3 +249,26 @@ fn all_vietnamese_letters_come_out_of_every_face() {
         );
     }
 }
+
+/// A letter under more marks than a reader's table of codes can hold comes out whole.
+#[test]
+fn a_pile_of_marks_comes_out_whole() {
+    let pile = format!("x{}", "\u{302}".repeat(127));
+    let text = include_str!("fixtures/odd/hop-le.yaml").to_owned()
+        + &format!("danh_gia: Chữ {pile} và y\u{302}\u{303} xong.\n");
+    let built = Test::new()
+        .copy_to("tests/fixtures/odd/co-quan", "x/co-quan")
+        .file("x/chu.yaml", &text)
+        .args(["build", "x", "-f", "pdf"])
+        .any_stdout()
+        .run();
+    let pdf = built.path("out/chu.pdf");
+    let read = std::process::Command::new("pdftotext")
+        .args(["-raw".as_ref(), pdf.as_os_str(), "-".as_ref()])
+        .output()
+        .expect("`pdftotext`; scripts/test installs it");
+    assert_eq!(String::from_utf8_lossy(&read.stderr), "");
+    let read = String::from_utf8(read.stdout).unwrap();
+    let line = format!("Chữ {pile} và \u{177}\u{303} xong.");
+    assert!(read.lines().any(|read| read == line), "{read}");
+}

@@ -179,12 +179,14 @@ impl<'a> Painter<'a> {
         let mut pen = Pen::new(face, size);
         let mut plain = Vec::new();
         for cluster in run.glyphs.chunk_by(|a, b| a.text == b.text) {
-            let codes = pen.set(run, cluster)?;
-            if cluster.len() == 1 {
-                plain.extend(codes);
-            } else {
-                self.show(&mut plain);
-                self.cluster(text_of(run, cluster.first()?)?, codes);
+            let text = text_of(run, cluster.first()?)?;
+            let codes = pen.set(cluster, text)?;
+            match codes.as_slice() {
+                [code] if code.cid.as_deref() == Some(text) => plain.extend(codes),
+                _ => {
+                    self.show(&mut plain);
+                    self.cluster(text, codes);
+                }
             }
         }
         if let Some(last) = plain.last_mut() {
@@ -202,7 +204,8 @@ impl<'a> Painter<'a> {
         }
     }
 
-    /// Several glyphs that stand for one text together: only the whole can be copied.
+    /// Glyphs whose codes do not stand for their text: several that stand for one together, or one
+    /// whose text is too long for a code. Only the whole can be copied.
     fn cluster(&mut self, text: &str, mut codes: Vec<Codepoint>) {
         let data = match lopdf::text_string(text) {
             lopdf::Object::String(data, _) => data,
@@ -267,20 +270,22 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// The codes of a cluster, each with the correction that follows it.
-    fn set(&mut self, run: &GlyphRun, cluster: &[Glyph]) -> Option<Vec<Codepoint>> {
-        cluster.iter().map(|glyph| self.glyph(run, glyph)).collect()
+    /// The codes of a cluster that stands for `text`, each with the correction that follows it.
+    fn set(&mut self, cluster: &[Glyph], text: &str) -> Option<Vec<Codepoint>> {
+        cluster
+            .iter()
+            .map(|glyph| self.glyph(glyph, text))
+            .collect()
     }
 
-    fn glyph(&mut self, run: &GlyphRun, glyph: &Glyph) -> Option<Codepoint> {
-        let text = text_of(run, glyph)?;
-        let code = self.face.code(glyph.id, text)?;
+    fn glyph(&mut self, glyph: &Glyph, text: &str) -> Option<Codepoint> {
+        let (code, known) = self.face.code(glyph.id, text)?;
         self.ahead += self.face.width(code) - finite(glyph.advance)? * self.per_point;
         let mut offset = 0.0;
         if self.ahead.abs() > TOLERANCE {
             offset = (self.ahead * 10.0).round() / 10.0;
             self.ahead -= offset;
         }
-        Some(Codepoint::with_cid(code, offset as f32, text.to_owned()))
+        Some(Codepoint::with_cid(code, offset as f32, known.to_owned()))
     }
 }

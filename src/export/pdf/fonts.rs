@@ -1,6 +1,6 @@
 //! The faces in use: which glyphs, cut down to those, and described as the PDF needs it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use harfrust::{Font, GlyphId};
@@ -19,11 +19,18 @@ const SERIF: i64 = 1 << 1;
 const SYMBOLIC: i64 = 1 << 2;
 const ITALIC: i64 = 1 << 6;
 
+/// The longest text, in UTF-16 units, that a code stands for; readers refuse long ones (poppler more
+/// than 63). No letter of any language needs more.
+const LONGEST: usize = 16;
+
+/// Codes of a face: the numbers are 16 bits wide.
+const MOST_CODES: usize = 60_000;
+
 /// The faces that the pages use, in the order of [`Face::ALL`].
 pub(super) struct Fonts(BTreeMap<Face, EmbeddedFace>);
 
 /// The texts that each glyph of a face stands for.
-type Uses = BTreeMap<u16, Vec<String>>;
+type Uses = BTreeMap<u16, BTreeSet<String>>;
 
 impl Fonts {
     /// Finds the glyphs in use and cuts the faces down to them.
@@ -58,13 +65,22 @@ impl Fonts {
 /// Notes the glyphs of a run; nothing if a glyph points outside the run's text.
 fn collect_run(run: &GlyphRun, uses: &mut Uses) -> Option<()> {
     for glyph in &run.glyphs {
-        let text = text_of(run, glyph)?;
+        let text = short(text_of(run, glyph)?);
         let texts = uses.entry(glyph.id).or_default();
-        if !texts.iter().any(|known| known == text) {
-            texts.push(text.to_owned());
+        if !texts.contains(text) {
+            texts.insert(text.to_owned());
         }
     }
     Some(())
+}
+
+/// The text that a glyph's code may stand for: the first character of a text that is too long.
+fn short(text: &str) -> &str {
+    if text.encode_utf16().nth(LONGEST).is_none() {
+        return text;
+    }
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    text.get(..first).unwrap_or("")
 }
 
 /// The text that a glyph stands for.
@@ -80,7 +96,7 @@ pub(super) struct EmbeddedFace {
     name: String,
     /// The font program.
     program: Vec<u8>,
-    /// Codes by glyph id, one for each text that the glyph stands for.
+    /// Codes by glyph id, one for each text that the glyph stands for, in the order of the texts.
     codes: BTreeMap<u16, Vec<(String, u16)>>,
     /// Width of each code in thousandths of an em, exactly as written to the file.
     widths: Vec<f32>,
@@ -101,7 +117,7 @@ struct Shape {
 }
 
 impl EmbeddedFace {
-    fn new(set: &FontSet, face: Face, mut uses: Uses) -> Result<Self, Finding> {
+    fn new(set: &FontSet, face: Face, uses: Uses) -> Result<Self, Finding> {
         let bytes = set.bytes(face);
         let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Arc::clone(bytes));
         let font = Font::new(shared, 0).ok_or_else(|| cannot_write("phông chữ hỏng"))?;
@@ -112,7 +128,6 @@ impl EmbeddedFace {
         });
         let program = subsetter::subset(bytes, 0, &remapper).map_err(cannot_write)?;
 
-        uses.values_mut().for_each(|texts| texts.sort());
         let codes = assign_codes(uses, &remapper, program.starts_with(b"OTTO"));
         let (glyphs, widths) = measure(&codes, &remapper, &font);
         Ok(Self {
@@ -130,11 +145,13 @@ impl EmbeddedFace {
         })
     }
 
-    /// The code for a glyph where it stands for `text`.
-    pub(super) fn code(&self, glyph: u16, text: &str) -> Option<u16> {
+    /// The code for a glyph where it stands for `text`, and the text that the code stands for:
+    /// another one when `text` is too long or there are no more codes.
+    pub(super) fn code(&self, glyph: u16, text: &str) -> Option<(u16, &str)> {
         let codes = self.codes.get(&glyph)?;
-        let code = codes.iter().find(|(known, _)| known == text);
-        code.or(codes.first()).map(|(_, code)| *code)
+        let at = codes.binary_search_by(|(known, _)| known.as_str().cmp(short(text)));
+        let (known, code) = codes.get(at.unwrap_or(0))?;
+        Some((*code, known))
     }
 
     /// The width of a code, in thousandths of an em.
@@ -224,26 +241,28 @@ impl EmbeddedFace {
 }
 
 /// Gives the first text of each glyph the glyph's own number in the program as its code, and every
-/// other text a code behind those. A face with PostScript outlines has no table from codes to
-/// glyphs, so there a glyph keeps its first text.
+/// other text a code behind those, as long as there are any. A face with PostScript outlines has no
+/// table from codes to glyphs, so there a glyph keeps its first text.
 fn assign_codes(
     uses: Uses,
     remapper: &GlyphRemapper,
     single: bool,
 ) -> BTreeMap<u16, Vec<(String, u16)>> {
+    let most = if single { 0 } else { MOST_CODES };
     let mut next = remapper.num_gids();
     let mut codes = BTreeMap::new();
     for (glyph, texts) in uses {
         let own = remapper.get(glyph).unwrap_or_default();
         let mut list = Vec::with_capacity(texts.len());
-        for text in texts.into_iter().take(if single { 1 } else { usize::MAX }) {
-            let code = if list.is_empty() {
-                own
-            } else {
+        for text in texts {
+            if list.is_empty() {
+                list.push((text, own));
+            } else if usize::from(next) < most {
+                list.push((text, next));
                 next += 1;
-                next - 1
-            };
-            list.push((text, code));
+            } else {
+                break;
+            }
         }
         codes.insert(glyph, list);
     }

@@ -1,8 +1,11 @@
 //! The bookmarks: the title, then headings and numbered tasks in the order of the document.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
+use std::collections::BTreeMap;
+
+use lopdf::{Document, Object, ObjectId, dictionary, text_string};
 
 use super::content::PageContent;
+use super::xmp::sound;
 use crate::layout::Role;
 use crate::notice::{Block, Inline, Notice};
 
@@ -36,71 +39,86 @@ pub(super) fn write(
     if bookmarks.is_empty() {
         return None;
     }
-    let root = document.new_object_id();
-    let ids: Vec<ObjectId> = bookmarks.iter().map(|_| document.new_object_id()).collect();
-    for (index, bookmark) in bookmarks.iter().enumerate() {
-        let parent = parent(&bookmarks, index);
-        let page = *pages.get(bookmark.page)?;
-        let top = (height - (bookmark.top - AIR).max(0.0)) as f32;
-        let mut item = dictionary! {
-            "Title" => text_string(&bookmark.title),
-            "Parent" => parent.and_then(|at| ids.get(at)).copied().unwrap_or(root),
-            "Dest" => vec![page.into(), "XYZ".into(), Object::Null, top.into(), Object::Null],
+    let links = links(bookmarks.iter().map(|bookmark| bookmark.level));
+    let ids: Vec<ObjectId> = links.iter().map(|_| document.new_object_id()).collect();
+    let root = *ids.first()?;
+    let id = |at: Option<usize>| ids.get(at?).copied();
+    for (at, link) in links.iter().enumerate() {
+        let mut item = match at.checked_sub(1).and_then(|index| bookmarks.get(index)) {
+            None => dictionary! { "Type" => "Outlines" },
+            Some(bookmark) => {
+                let page = *pages.get(bookmark.page)?;
+                let top = (height - (bookmark.top - AIR).max(0.0)) as f32;
+                dictionary! {
+                    "Title" => text_string(&bookmark.title),
+                    "Parent" => id(Some(link.parent))?,
+                    "Dest" => vec![page.into(), "XYZ".into(), Object::Null, top.into(), Object::Null],
+                }
+            }
         };
-        let siblings = children(&bookmarks, parent);
-        let at = siblings.iter().position(|sibling| *sibling == index)?;
-        let sibling = |at: usize| siblings.get(at).and_then(|index| ids.get(*index)).copied();
-        if let Some(previous) = at.checked_sub(1).and_then(sibling) {
-            item.set("Prev", previous);
+        let others = [
+            ("Prev", link.previous),
+            ("Next", link.next),
+            ("First", link.first),
+            ("Last", link.last),
+        ];
+        for (key, other) in others {
+            if let Some(other) = id(other) {
+                item.set(key, other);
+            }
         }
-        if let Some(next) = sibling(at + 1) {
-            item.set("Next", next);
+        // Everything stands open.
+        if link.below > 0 {
+            item.set("Count", link.below as i64);
         }
-        span(&mut item, &bookmarks, &ids, Some(index));
-        document.set_object(*ids.get(index)?, item);
+        document.set_object(*ids.get(at)?, item);
     }
-    let mut outline = dictionary! { "Type" => "Outlines" };
-    span(&mut outline, &bookmarks, &ids, None);
-    document.set_object(root, outline);
     Some(root)
 }
 
-/// First, last and the count of all below; everything stands open.
-fn span(item: &mut Dictionary, all: &[Bookmark], ids: &[ObjectId], parent: Option<usize>) {
-    let children = children(all, parent);
-    let ends = children.first().zip(children.last());
-    if let Some((first, last)) = ends
-        && let Some((first, last)) = ids.get(*first).zip(ids.get(*last))
-    {
-        item.set("First", *first);
-        item.set("Last", *last);
-        item.set("Count", below(all, parent) as i64);
+/// How a bookmark hangs together with the others; 0 is the outline itself.
+#[derive(Debug, Clone, Default)]
+struct Link {
+    /// The nearest one before it that stands higher.
+    parent: usize,
+    previous: Option<usize>,
+    next: Option<usize>,
+    first: Option<usize>,
+    last: Option<usize>,
+    /// How many stand below, at any depth.
+    below: usize,
+}
+
+/// The outline and its bookmarks, whose levels these are.
+fn links(levels: impl Iterator<Item = u8>) -> Vec<Link> {
+    let mut links = vec![Link::default()];
+    // The bookmarks that may still get children, with their levels.
+    let mut open: Vec<(usize, u8)> = Vec::new();
+    for level in levels {
+        while open.pop_if(|(_, higher)| *higher >= level).is_some() {}
+        let at = links.len();
+        let parent = open.last().map_or(0, |(parent, _)| *parent);
+        let previous = links.get(parent).and_then(|link| link.last);
+        if let Some(previous) = previous.and_then(|previous| links.get_mut(previous)) {
+            previous.next = Some(at);
+        }
+        for above in open.iter().map(|(above, _)| *above).chain([0]) {
+            if let Some(above) = links.get_mut(above) {
+                above.below += 1;
+            }
+        }
+        if let Some(parent) = links.get_mut(parent) {
+            parent.first = parent.first.or(Some(at));
+            parent.last = Some(at);
+        }
+        links.push(Link {
+            parent,
+            previous,
+            ..Link::default()
+        });
+        open.push((at, level));
     }
-}
-
-/// The nearest bookmark before it that stands higher.
-fn parent(all: &[Bookmark], index: usize) -> Option<usize> {
-    let level = all.get(index)?.level;
-    all.iter()
-        .take(index)
-        .rposition(|bookmark| bookmark.level < level)
-}
-
-fn children(all: &[Bookmark], of: Option<usize>) -> Vec<usize> {
-    (0..all.len())
-        .filter(|index| parent(all, *index) == of)
-        .collect()
-}
-
-/// How many stand below, at any depth.
-fn below(all: &[Bookmark], of: Option<usize>) -> usize {
-    let Some(bookmark) = of.and_then(|index| all.get(index)) else {
-        return all.len();
-    };
-    let after = all.iter().skip(of.map_or(0, |index| index + 1));
-    after
-        .take_while(|later| later.level > bookmark.level)
-        .count()
+    links
 }
 
 /// What is listed, with its place.
@@ -122,24 +140,28 @@ fn list(notice: &Notice, contents: &[PageContent]) -> Vec<Bookmark> {
             _ => {}
         }
     }
-    let place = |(level, title, role): (u8, String, Role)| {
-        let (page, top) = find(contents, role)?;
+    let places = places(contents);
+    let bookmark = |(level, title, role): (u8, String, Role)| {
+        let (page, top) = *places.get(&role)?;
         Some(Bookmark {
             level,
-            title,
+            title: sound(&title),
             page,
             top,
         })
     };
-    entries.into_iter().filter_map(place).collect()
+    entries.into_iter().filter_map(bookmark).collect()
 }
 
-/// The page and height where a part begins.
-fn find(contents: &[PageContent], role: Role) -> Option<(usize, f64)> {
-    contents.iter().enumerate().find_map(|(page, content)| {
-        let mark = content.marks.iter().find(|mark| mark.role == role)?;
-        Some((page, mark.top))
-    })
+/// The page and height where each part begins.
+fn places(contents: &[PageContent]) -> BTreeMap<Role, (usize, f64)> {
+    let mut places = BTreeMap::new();
+    for (page, content) in contents.iter().enumerate() {
+        for mark in &content.marks {
+            places.entry(mark.role).or_insert((page, mark.top));
+        }
+    }
+    places
 }
 
 /// Label and text on one line.

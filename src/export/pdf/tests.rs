@@ -280,6 +280,53 @@ fn glyphs_that_stand_for_one_text_together_are_copied_as_a_whole() {
     assert!(drawn.contains(span), "{drawn}");
 }
 
+/// A reader's table of codes takes short texts only.
+#[test]
+fn a_text_too_long_for_a_code_is_copied_from_the_page() {
+    let long = format!("x{}", "\u{302}".repeat(127));
+    let mut items = vec![run(Face::Regular, "axb", (85.0, 100.0), Role::Body(0))];
+    let Item::Glyphs(run) = &mut items[0] else {
+        unreachable!()
+    };
+    let end = 1 + long.len() as u32;
+    run.text = format!("a{long}b");
+    run.glyphs[1].text = (1, end);
+    run.glyphs[2].text = (end, end + 1);
+    let bytes = export(&notice(Vec::new()), &pages(vec![items])).unwrap();
+    let drawn = content(&Document::load_mem(&bytes).unwrap(), 1);
+    let span = format!(
+        "[<0001>] TJ\n/Span <</ActualText<FEFF0078{}>>> BDC\n[<0003>] TJ\nEMC\n[<0002>] TJ",
+        "0302".repeat(127)
+    );
+    assert!(drawn.contains(&span), "{drawn}");
+    let codes: String = read(&bytes).iter().map(|s| s.text.as_str()).collect();
+    assert_eq!(codes, "axb");
+}
+
+/// One glyph, more texts than there are codes: each is on the page or in the table.
+#[test]
+fn more_texts_than_codes() {
+    let letters: Vec<char> = ('\u{10000}'..).take(70_000).collect();
+    let mut items = vec![run(Face::Regular, "a", (85.0, 100.0), Role::Body(0))];
+    let Item::Glyphs(run) = &mut items[0] else {
+        unreachable!()
+    };
+    run.text = letters.iter().collect();
+    let glyph = run.glyphs[0];
+    run.glyphs = (0..letters.len() as u32)
+        .map(|at| Glyph {
+            text: (4 * at, 4 * at + 4),
+            ..glyph
+        })
+        .collect();
+    let bytes = export(&notice(Vec::new()), &pages(vec![items])).unwrap();
+    let drawn = content(&Document::load_mem(&bytes).unwrap(), 1);
+    assert_eq!(
+        drawn.matches("/Span <</ActualText<FEFF").count(),
+        70_000 - (60_000 - 1)
+    );
+}
+
 #[test]
 fn the_same_pages_give_the_same_bytes_in_any_thread() {
     let first = export_letters();
@@ -355,6 +402,40 @@ fn description_and_packet_agree_and_invent_no_date() {
     assert_eq!(reader::information(&dated)[5..], dates);
     let date = "<xmp:CreateDate>2022-01-13T00:00:00+07:00</xmp:CreateDate>";
     assert!(reader::packet(&dated).contains(date));
+}
+
+#[test]
+fn no_character_breaks_the_description() {
+    let mut notice = notice(Vec::new());
+    let odd: String = (0..0x20)
+        .chain([0x7F, 0x80, 0x85, 0x9F, 0xFDD0, 0xFFFE, 0xFFFF, 0x1FFFE])
+        .filter_map(char::from_u32)
+        .collect();
+    notice.meta.title = format!("a{odd}b<&>\u{1F600}");
+    notice.meta.author = "\0\u{1B}".into();
+    notice.meta.number = "]]>\u{2028}'\"".into();
+    let file = Document::load_mem(&export(&notice, &letters()).unwrap()).unwrap();
+    let title = "a    b";
+    assert_eq!(
+        reader::information(&file)[..2],
+        [
+            format!("Title={title}<&>\u{1F600}"),
+            "Subject=]]> '\"".into()
+        ]
+    );
+    let packet = reader::packet(&file);
+    let text = |name: &str| {
+        let (_, rest) = packet.split_once(&format!("<{name}>")).unwrap();
+        rest.split_once(&format!("</{name}>")).unwrap().0.to_owned()
+    };
+    let alternative =
+        |text: &str| format!("<rdf:Alt><rdf:li xml:lang=\"x-default\">{text}</rdf:li></rdf:Alt>");
+    assert_eq!(
+        text("dc:title"),
+        alternative(&format!("{title}&lt;&amp;&gt;\u{1F600}"))
+    );
+    assert_eq!(text("dc:description"), alternative("]]&gt; '\""));
+    assert!(!packet.contains("dc:creator"), "{packet}");
 }
 
 #[test]

@@ -23,8 +23,9 @@ pub(super) fn information(meta: &Meta) -> Dictionary {
         ("Producer", PRODUCER),
     ];
     for (key, text) in texts {
+        let text = sound(text);
         if !text.is_empty() {
-            info.set(key, text_string(text));
+            info.set(key, text_string(&text));
         }
     }
     if let Some((year, month, day)) = date(meta) {
@@ -39,8 +40,8 @@ pub(super) fn information(meta: &Meta) -> Dictionary {
 pub(super) fn packet(meta: &Meta) -> String {
     let mut fields = String::from("<dc:format>application/pdf</dc:format>\n");
     let mut field = |open: &str, text: &str, close: &str| {
+        let text = escape(&sound(text));
         if !text.is_empty() {
-            let text = escape(text);
             // Writing to a string cannot fail.
             let _ = writeln!(fields, "<{open}>{text}</{close}>");
         }
@@ -91,6 +92,20 @@ fn date(meta: &Meta) -> Option<(&str, &str, &str)> {
     let sound = parts.map(str::len) == [4, 2, 2] && parts.iter().all(|part| digits(part));
     let [year, month, day] = parts;
     sound.then_some((year, month, day))
+}
+
+/// A text without what no reader can show: the characters that XML 1.0 forbids, and the controls and
+/// non-characters that it discourages. A tab or line end becomes a space.
+pub(super) fn sound(text: &str) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
+            c if c.is_control() => None,
+            '\u{FDD0}'..='\u{FDEF}' => None,
+            c if u32::from(c) & 0xFFFE == 0xFFFE => None,
+            c => Some(c),
+        })
+        .collect()
 }
 
 fn escape(text: &str) -> String {
