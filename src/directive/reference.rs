@@ -71,10 +71,14 @@ pub fn pieces(paragraph: &str) -> Vec<Piece> {
 }
 
 fn next_mark(paragraph: &str, from: usize) -> Option<(usize, &'static str)> {
-    [("{{", "}}"), ("{%", "%}"), ("{#", "#}")]
-        .into_iter()
-        .filter_map(|(open, close)| Some((from + paragraph.get(from..)?.find(open)?, close)))
-        .min_by_key(|(start, _)| *start)
+    let braces = paragraph.get(from..)?.match_indices('{');
+    let mut starts = braces.map(|(at, _)| from + at);
+    starts.find_map(|start| match paragraph.as_bytes().get(start + 1)? {
+        b'{' => Some((start, "}}")),
+        b'%' => Some((start, "%}")),
+        b'#' => Some((start, "#}")),
+        _ => None,
+    })
 }
 
 /// Puts the figures into a paragraph. The result is inline Markdown.

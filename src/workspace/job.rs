@@ -99,6 +99,7 @@ pub fn make(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[Fo
         made.pages = None;
     }
     crate::finding::sort(&mut made.findings);
+    crate::finding::cap(&mut made.findings);
     made
 }
 

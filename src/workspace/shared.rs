@@ -151,6 +151,7 @@ fn profiles(folder: &Path, wanted: &Wanted, findings: &mut Vec<Finding>) -> Orga
                 None
             }
         };
+        crate::finding::cap(&mut found);
         if wanted.all || wanted.stems.contains(&stem) {
             findings.append(&mut found);
         }
