@@ -203,3 +203,16 @@ fn names_with_tones_and_spaces() {
         .writes(&[".vanthu.sha256", &format!("{name}.html"), &format!("{name}.md"), &format!("{name}.pdf")])
         .run();
 }
+
+#[test]
+fn two_hundred_thousand_paragraphs() {
+    let text = String::from("loai: thong-bao\nco_quan: quan-uy-ha-dong\ndanh_gia: |\n")
+        + &"  a\n\n".repeat(200_000);
+    let ran = refused(&text);
+    assert!(
+        ran.stdout
+            .contains("văn bản có 200.000 đoạn, nhiều nhất là 5.000"),
+        "{}",
+        ran.stdout
+    );
+}

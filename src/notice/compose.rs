@@ -7,9 +7,12 @@ use super::{
     Block, Inline, Letterhead, Meta, Notice, Recipients, SignatureBlock, Title, context, markdown,
 };
 use crate::directive::{Directive, Recipient, Urgency};
-use crate::finding::Finding;
+use crate::finding::{Finding, Message, code, grouped};
 use crate::standard::{Standard, grammar};
 use crate::template::{Templates, body_name, capitalised};
+
+/// Most paragraphs and items of one notice: some four hundred pages, far beyond any real one.
+const MOST_BLOCKS: usize = 5_000;
 
 /// Makes the notice.
 ///
@@ -17,7 +20,7 @@ use crate::template::{Templates, body_name, capitalised};
 /// passed [`crate::rules::check`] without errors in its figures and kind.
 ///
 /// # Errors
-/// A finding in the body template.
+/// A finding in the body template, or one that says the notice is far too long.
 pub fn compose(
     directive: &Directive,
     standard: &Arc<Standard>,
@@ -26,6 +29,9 @@ pub fn compose(
     let context = context::context(directive, standard)?;
     let body = templates.render(&body_name(&directive.kind.value), &context)?;
     let mut blocks = markdown::blocks(&body, standard);
+    if blocks.len() > MOST_BLOCKS {
+        return Err(too_long(directive, blocks.len()));
+    }
     if blocks.is_empty() {
         blocks.push(Block::Paragraph {
             text: vec![Inline::plain(GAP_LINE)],
@@ -43,6 +49,22 @@ pub fn compose(
         recipients: recipients(directive, standard),
         signature: signature(directive),
     })
+}
+
+fn too_long(directive: &Directive, count: usize) -> Finding {
+    let (count, most) = (grouped(count), grouped(MOST_BLOCKS));
+    Finding::error(
+        code::LIMIT,
+        Message::new(
+            format!("văn bản có {count} đoạn, nhiều nhất là {most}"),
+            format!("the notice has {count} paragraphs, at most {most} are allowed"),
+        ),
+    )
+    .at(&directive.file, directive.kind.span)
+    .hint(
+        "Tách thành nhiều văn bản.",
+        "Split it into several documents.",
+    )
 }
 
 fn letterhead(directive: &Directive, standard: &Standard) -> Letterhead {
