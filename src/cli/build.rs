@@ -134,7 +134,11 @@ fn one(
                 }
                 outcome.written.push(format.ending());
             }
-            Err(finding) => outcome.findings.push(finding),
+            // What keeps one output from being written keeps the others too: told once.
+            Err(finding) => {
+                outcome.findings.push(finding);
+                break;
+            }
         }
     }
     outcome

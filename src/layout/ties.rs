@@ -64,7 +64,9 @@ pub(super) fn between(before: Option<&str>, left: &str, right: &str) -> Tie {
         || (is_quantity(left) && !before.is_some_and(|b| leads(b, left)) && is_unit(right))
     {
         Tie::Number
-    } else if is_name_part(left) && left.ends_with(char::is_alphabetic) && is_name_part(right) {
+    } else if is_compound(left, right)
+        || (is_name_part(left) && left.ends_with(char::is_alphabetic) && is_name_part(right))
+    {
         Tie::Name
     } else {
         Tie::Free
@@ -78,6 +80,11 @@ fn is_dash(word: &str) -> bool {
 
 /// A syllable written as names are, `Nguyễn`, with nothing before or after it but, at the end of a
 /// name, a mark: two of them in a row are (part of) a name.
+/// Two syllables of one word that a title must not part.
+fn is_compound(left: &str, right: &str) -> bool {
+    same_word(left, "thành") && same_word(right.trim_end_matches([',', '.', ';']), "phố")
+}
+
 fn is_name_part(word: &str) -> bool {
     let mut letters = word.chars();
     let capital = letters.next().is_some_and(char::is_uppercase);

@@ -70,7 +70,10 @@ fn too_long(directive: &Directive, count: usize) -> Finding {
 fn letterhead(directive: &Directive, standard: &Standard) -> Letterhead {
     let organ = &directive.organ;
     let lines = match organ.name_lines.as_slice() {
-        [] => vec![organ.name.value.to_uppercase()],
+        [] => name_lines(
+            organ.name.value.to_uppercase(),
+            &standard.letterhead.organ_breaks,
+        ),
         lines => lines.iter().map(|line| line.value.to_uppercase()).collect(),
     };
     let marks = &standard.marks;
@@ -108,6 +111,16 @@ fn letterhead(directive: &Directive, standard: &Standard) -> Letterhead {
             .as_ref()
             .map(|mark| mark.value.to_uppercase()),
     }
+}
+
+/// The organ's name, broken after the words that the standard names: `ỦY BAN NHÂN DÂN` and the
+/// unit's name below it.
+fn name_lines(name: String, breaks: &[String]) -> Vec<String> {
+    let parted = breaks.iter().find_map(|words| {
+        let rest = name.strip_prefix(words.as_str())?.strip_prefix(' ')?;
+        Some(vec![words.clone(), rest.to_owned()])
+    });
+    parted.unwrap_or_else(|| vec![name])
 }
 
 fn title(directive: &Directive, standard: &Standard) -> Title {
@@ -268,7 +281,19 @@ fn signature(directive: &Directive) -> SignatureBlock {
 
 #[cfg(test)]
 mod tests {
-    use super::archive_line;
+    use super::{archive_line, name_lines};
+
+    #[test]
+    fn the_name_of_a_peoples_committee_has_two_lines() {
+        let breaks = ["ỦY BAN NHÂN DÂN".to_owned()];
+        let lines = |name: &str| name_lines(name.to_owned(), &breaks).join(" / ");
+        assert_eq!(
+            lines("ỦY BAN NHÂN DÂN PHƯỜNG BA ĐÌNH"),
+            "ỦY BAN NHÂN DÂN / PHƯỜNG BA ĐÌNH"
+        );
+        assert_eq!(lines("ỦY BAN NHÂN DÂN"), "ỦY BAN NHÂN DÂN");
+        assert_eq!(lines("SỞ Y TẾ"), "SỞ Y TẾ");
+    }
 
     #[test]
     fn the_archive_line_says_vt_once() {

@@ -245,7 +245,7 @@ impl Missing<'_> {
 
     fn finding(&self, component: &Component<'_>) -> Finding {
         let (vi, en) = component.name;
-        let message = Message::new(format!("chưa có {vi}"), format!("the {en} is missing"));
+        let message = Message::new(format!("chưa có {vi}"), format!("no {en} yet"));
         let mut finding = Finding::warning(code::COMPONENT, message)
             .hint(component.hint.0, component.hint.1)
             .clause(component.clause);

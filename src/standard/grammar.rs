@@ -125,8 +125,11 @@ pub fn citation(standard: &Standard, ground: &Ground) -> String {
         } else {
             " "
         });
-        out.push_str("ngày ");
-        out.push_str(&running_date(date.value));
+        out.push_str(&if standard.grounds.date_in_words {
+            date_in_words(standard, date.value)
+        } else {
+            format!("ngày {}", running_date(date.value))
+        });
     }
     if let Some(organ) = &ground.organ {
         out.push_str(" của ");
@@ -137,6 +140,14 @@ pub fn citation(standard: &Standard, ground: &Ground) -> String {
         out.push_str(&in_sentence(&subject.value));
     }
     out
+}
+
+/// `ngày 05 tháng 3 năm 2020`, padded as the place-and-date line is.
+fn date_in_words(standard: &Standard, date: NaiveDate) -> String {
+    let grammar = &standard.place_date;
+    let day = padded(date.day(), grammar.pad_day_below);
+    let month = padded(date.month(), grammar.pad_month_below);
+    format!("ngày {day} tháng {month} năm {}", date.year())
 }
 
 /// A subject inside a sentence: the capital of `Về` at its start goes.
@@ -297,7 +308,7 @@ mod tests {
         );
         assert_eq!(
             citation(&state, &full),
-            "Công điện số 28/CĐ-TTg ngày 11/01/2022 của Thủ tướng Chính phủ về một việc"
+            "Công điện số 28/CĐ-TTg ngày 11 tháng 01 năm 2022 của Thủ tướng Chính phủ về một việc"
         );
         assert_eq!(
             citation(&party, &ground(None, Some("2021-08-23"), None)),

@@ -212,6 +212,8 @@ pub struct LetterheadFormat {
     pub superior: TextStyle,
     /// The issuing organ.
     pub organ: TextStyle,
+    /// Words after which the organ's name goes on in a line of its own, in capitals.
+    pub organ_breaks: Vec<String>,
     /// What stands under the organ: `*` or a rule.
     pub organ_closer: Closer,
     /// Number and symbol.
@@ -306,6 +308,8 @@ pub struct GroundsFormat {
     pub last: String,
     /// Between number and `ngày` in a citation: `, ` (Party) or a space (State).
     pub before_date: String,
+    /// A citation's date is written in words, `ngày 05 tháng 3 năm 2020`, not `05/3/2020`.
+    pub date_in_words: bool,
     /// The clause.
     pub clause: String,
 }
