@@ -7,6 +7,7 @@
 
 mod broken;
 mod build;
+mod compliance;
 mod determinism;
 mod docs;
 mod help;
