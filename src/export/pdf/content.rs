@@ -4,7 +4,7 @@
 //! page: what a structure tree refers to. Page numbers, rules and the ornaments `*` and `-----` are
 //! artefacts: on the page, but not part of the text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{
     Codepoint, Color, DictItem, Greyscale, Line, LinePoint, Op, PdfFontHandle, Point, Pt, TextItem,
@@ -12,9 +12,9 @@ use printpdf::{
 
 use super::cannot_draw;
 use super::fonts::{EmbeddedFace, Fonts, text_of};
+use super::structure::{Kind, Kinds};
 use crate::finding::Finding;
 use crate::layout::{Glyph, GlyphRun, Item, Page, Pages, Role, Rule};
-use crate::notice::{Block, Notice};
 
 /// The pen may be off by this many thousandths of an em before it is corrected (0.0007 pt at 14 pt).
 const TOLERANCE: f64 = 0.05;
@@ -32,19 +32,22 @@ pub(super) struct PageContent {
 pub(super) struct Mark {
     /// Which part of the notice.
     pub(super) role: Role,
+    /// Whether it is the label before an item's text.
+    pub(super) label: bool,
     /// Top of its first line, pt from the top of the page.
     pub(super) top: f64,
 }
 
 /// Draws every page.
 pub(super) fn draw(
-    notice: &Notice,
+    kinds: &Kinds<'_>,
     pages: &Pages,
     fonts: &Fonts,
 ) -> Result<Vec<PageContent>, Finding> {
+    let mut begun = BTreeSet::new();
     let draw = |(index, page)| {
-        Painter::new(notice, pages.height, fonts)
-            .page(page)
+        Painter::new(kinds, pages.height, fonts)
+            .page(page, &mut begun)
             .ok_or_else(|| cannot_draw(index))
     };
     pages.pages.iter().enumerate().map(draw).collect()
@@ -60,41 +63,38 @@ enum Tag {
 }
 
 impl Tag {
-    fn of(role: Role, notice: &Notice) -> Self {
-        Self::Text(match role {
-            Role::PageNumber => return Self::Artifact("Pagination"),
-            Role::OrganCloser | Role::TitleCloser => return Self::Artifact("Layout"),
-            Role::TypeName => "H1",
-            Role::Recipient(_) => "LBody",
-            Role::Body(index) => match notice.body.get(index as usize) {
-                Some(Block::Heading { level: 1, .. }) => "H2",
-                Some(Block::Heading { .. }) => "H3",
-                Some(Block::Item { .. }) => "LBody",
-                _ => "P",
-            },
-            _ => "P",
-        })
+    fn of(role: Role, label: bool, kinds: &Kinds<'_>) -> Self {
+        match role {
+            Role::PageNumber => Self::Artifact("Pagination"),
+            Role::OrganCloser | Role::TitleCloser => Self::Artifact("Layout"),
+            _ => Self::Text(match kinds.of(role) {
+                Kind::Heading(tag) => tag,
+                Kind::Paragraph => "P",
+                Kind::Item { .. } if label => "Lbl",
+                Kind::Item { .. } => "LBody",
+            }),
+        }
     }
 }
 
 struct Painter<'a> {
-    notice: &'a Notice,
+    kinds: &'a Kinds<'a>,
     height: f64,
     fonts: &'a Fonts,
-    /// The part whose mark is open.
-    open: Option<Role>,
+    /// The part whose mark is open, and whether it is that of its label.
+    open: Option<(Role, bool)>,
     content: PageContent,
 }
 
 impl<'a> Painter<'a> {
-    fn new(notice: &'a Notice, height: f64, fonts: &'a Fonts) -> Self {
+    fn new(kinds: &'a Kinds<'a>, height: f64, fonts: &'a Fonts) -> Self {
         let black = || Color::Greyscale(Greyscale::new(0.0, None));
         let ops = vec![
             Op::SetFillColor { col: black() },
             Op::SetOutlineColor { col: black() },
         ];
         Self {
-            notice,
+            kinds,
             height,
             fonts,
             open: None,
@@ -106,14 +106,12 @@ impl<'a> Painter<'a> {
     }
 
     /// Draws a page; nothing when a position cannot be written.
-    fn page(mut self, page: &Page) -> Option<PageContent> {
+    fn page(mut self, page: &Page, begun: &mut BTreeSet<Role>) -> Option<PageContent> {
         for item in &page.items {
             match item {
                 Item::Glyphs(run) if run.glyphs.is_empty() => {}
-                Item::Glyphs(run) => {
-                    self.mark(run);
-                    self.run(run)?;
-                }
+                Item::Glyphs(run) if begun.insert(run.role) => self.first(run)?,
+                Item::Glyphs(run) => self.marked(run, false)?,
                 Item::Rule(rule) => {
                     self.close();
                     self.rule(rule)?;
@@ -124,24 +122,47 @@ impl<'a> Painter<'a> {
         Some(self.content)
     }
 
+    /// Draws the first run of a part: an item's label gets a mark of its own.
+    fn first(&mut self, run: &GlyphRun) -> Option<()> {
+        let label = match self.kinds.of(run.role) {
+            Kind::Item { label, .. } => label,
+            _ => "",
+        };
+        let Some((label, text)) = cut(run, label) else {
+            return self.marked(run, false);
+        };
+        self.marked(&label, true)?;
+        if text.glyphs.is_empty() {
+            return Some(());
+        }
+        self.marked(&text, false)
+    }
+
+    fn marked(&mut self, run: &GlyphRun, label: bool) -> Option<()> {
+        self.mark(run, label);
+        self.run(run)
+    }
+
     /// Opens the mark of the run's part unless it is open.
-    fn mark(&mut self, run: &GlyphRun) {
-        if self.open == Some(run.role) {
+    fn mark(&mut self, run: &GlyphRun, label: bool) {
+        let part = (run.role, label);
+        if self.open == Some(part) {
             return;
         }
         self.close();
-        match Tag::of(run.role, self.notice) {
+        match Tag::of(run.role, label, self.kinds) {
             Tag::Artifact(kind) => self.begin("Artifact", "Type", name(kind)),
             Tag::Text(tag) => {
                 let number = self.content.marks.len() as i64;
                 self.begin(tag, "MCID", DictItem::Int(number));
                 self.content.marks.push(Mark {
                     role: run.role,
+                    label,
                     top: run.y - run.size,
                 });
             }
         }
-        self.open = Some(run.role);
+        self.open = Some(part);
     }
 
     fn close(&mut self) {
@@ -242,6 +263,27 @@ impl<'a> Painter<'a> {
             y: milli(self.height - y)?,
         })
     }
+}
+
+/// The run in two: `label`, and what follows it. None when it does not begin so.
+fn cut(run: &GlyphRun, label: &str) -> Option<(GlyphRun, GlyphRun)> {
+    let end = label.len() as u32;
+    if end == 0 || !run.text.starts_with(label) {
+        return None;
+    }
+    let count = run.glyphs.iter().take_while(|glyph| glyph.text.1 <= end);
+    let (before, after) = run.glyphs.split_at_checked(count.count())?;
+    if before.is_empty() || after.iter().any(|glyph| glyph.text.0 < end) {
+        return None;
+    }
+    let part = |x, glyphs: &[Glyph]| GlyphRun {
+        x,
+        glyphs: glyphs.to_vec(),
+        text: run.text.clone(),
+        ..*run
+    };
+    let width: f64 = before.iter().map(|glyph| glyph.advance).sum();
+    Some((part(run.x, before), part(run.x + width, after)))
 }
 
 fn name(name: &str) -> DictItem {

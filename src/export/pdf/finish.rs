@@ -6,10 +6,11 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictio
 use sha2::{Digest, Sha256};
 
 use super::content::PageContent;
-use super::fonts::Fonts;
+use super::fonts::{Fonts, text_of};
+use super::structure::{self, Kinds};
 use super::{cannot_write, icc, outline, xmp};
 use crate::finding::Finding;
-use crate::layout::Pages;
+use crate::layout::{GlyphRun, Pages};
 use crate::notice::Notice;
 
 /// Stands in the trailer until the content is known; as long as the identifier.
@@ -27,9 +28,10 @@ pub(super) fn finish(
     notice: &Notice,
     pages: &Pages,
     fonts: &Fonts,
+    kinds: &Kinds<'_>,
     contents: &[PageContent],
 ) -> Result<Vec<u8>, Finding> {
-    mend(&mut document, notice, pages, fonts, contents).map_err(cannot_write)?;
+    mend(&mut document, notice, pages, fonts, kinds, contents).map_err(cannot_write)?;
     document.prune_objects();
     document.renumber_objects();
     compress(&mut document).map_err(cannot_write)?;
@@ -64,6 +66,7 @@ fn mend(
     notice: &Notice,
     pages: &Pages,
     fonts: &Fonts,
+    kinds: &Kinds<'_>,
     contents: &[PageContent],
 ) -> lopdf::Result<()> {
     document.version = "1.7".into();
@@ -75,12 +78,37 @@ fn mend(
         }
     }
     let outline = outline::write(document, notice, contents, &page_ids, pages.height);
-    let metadata = document.add_object(metadata(notice));
+    let structure = structure::write(document, kinds, contents, &page_ids)?;
+    let archival = structure.is_some() && conforms(notice, pages);
+    let metadata = document.add_object(metadata(notice, archival));
     let intent = output_intent(document);
-    describe(document.catalog_mut()?, metadata, intent, outline);
+    let catalog = document.catalog_mut()?;
+    describe(catalog, metadata, intent);
+    if let Some(outline) = outline {
+        catalog.set("Outlines", outline);
+    }
+    if let Some(structure) = structure {
+        catalog.set("MarkInfo", dictionary! { "Marked" => true });
+        catalog.set("StructTreeRoot", structure);
+    }
     let information = document.add_object(xmp::information(&notice.meta));
     document.trailer.set("Info", information);
     Ok(())
+}
+
+/// Whether the file may say that it conforms: it has a title, and each glyph exists and stands for
+/// text that everyone reads alike (ISO 19005-2, 6.2.11.7 and 6.2.11.8).
+fn conforms(notice: &Notice, pages: &Pages) -> bool {
+    let sound = |c: char| {
+        !matches!(c, '\0' | '\u{feff}' | '\u{fffe}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
+    };
+    let whole = |run: &GlyphRun| {
+        run.glyphs.iter().all(|glyph| {
+            let text = text_of(run, glyph).unwrap_or_default();
+            glyph.id != 0 && !text.is_empty() && text.chars().all(sound)
+        })
+    };
+    !notice.meta.title.is_empty() && pages.runs().all(|(_, run)| whole(run))
 }
 
 /// Sets the fonts right and returns the resources that all pages share.
@@ -118,9 +146,9 @@ fn mend_page(
 }
 
 /// The XMP packet, left uncompressed so that any tool can find it.
-fn metadata(notice: &Notice) -> Stream {
+fn metadata(notice: &Notice, archival: bool) -> Stream {
     let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    let packet = xmp::packet(&notice.meta).into_bytes();
+    let packet = xmp::packet(&notice.meta, archival).into_bytes();
     Stream::new(dictionary, packet).with_compression(false)
 }
 
@@ -136,12 +164,7 @@ fn output_intent(document: &mut Document) -> Dictionary {
     }
 }
 
-fn describe(
-    catalog: &mut Dictionary,
-    metadata: ObjectId,
-    intent: Dictionary,
-    outline: Option<ObjectId>,
-) {
+fn describe(catalog: &mut Dictionary, metadata: ObjectId, intent: Dictionary) {
     catalog.remove(b"PageLayout");
     catalog.set("PageMode", "UseNone");
     catalog.set("Lang", lopdf::text_string(xmp::LANGUAGE));
@@ -151,9 +174,6 @@ fn describe(
     );
     catalog.set("Metadata", metadata);
     catalog.set("OutputIntents", vec![intent.into()]);
-    if let Some(outline) = outline {
-        catalog.set("Outlines", outline);
-    }
 }
 
 /// Writes the file with an identifier of everything before it.

@@ -20,6 +20,7 @@ mod finish;
 mod fonts;
 mod icc;
 mod outline;
+mod structure;
 #[cfg(test)]
 mod tests;
 mod xmp;
@@ -33,6 +34,7 @@ use crate::layout::Pages;
 use crate::notice::Notice;
 use content::PageContent;
 use fonts::Fonts;
+use structure::Kinds;
 
 /// Writes the laid-out notice as a PDF 1.7 file.
 ///
@@ -44,9 +46,10 @@ use fonts::Fonts;
 /// or the file cannot be put together.
 pub fn export(notice: &Notice, pages: &Pages) -> Result<Vec<u8>, Finding> {
     let fonts = Fonts::collect(pages)?;
-    let mut contents = content::draw(notice, pages, &fonts)?;
+    let kinds = Kinds::new(notice);
+    let mut contents = content::draw(&kinds, pages, &fonts)?;
     let document = assemble(pages, &fonts, &mut contents)?;
-    finish::finish(document, notice, pages, &fonts, &contents)
+    finish::finish(document, notice, pages, &fonts, &kinds, &contents)
 }
 
 /// Lets `printpdf` put pages and fonts together; it takes the operators, the marks stay.
