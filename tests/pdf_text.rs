@@ -8,7 +8,7 @@ use vanthu::standard::Closer;
 use crate::support::{Library, Test, assert_same, directives, repository, stem, tool};
 
 /// The composed text in reading order, a line for each part.
-fn composed(notice: &Notice) -> Vec<String> {
+pub(crate) fn composed(notice: &Notice) -> Vec<String> {
     let (head, title, standard) = (&notice.letterhead, &notice.title, &notice.standard);
     let mut lines = Vec::new();
     lines.extend(head.superior.clone());
@@ -55,7 +55,7 @@ fn on_the_web(notice: &Notice) -> Vec<String> {
     lines
 }
 
-fn characters(closer: &Closer) -> Option<String> {
+pub(crate) fn characters(closer: &Closer) -> Option<String> {
     match closer {
         Closer::Characters { text, .. } => Some(text.clone()),
         Closer::Rule(_) => None,
@@ -72,7 +72,7 @@ fn plain(text: &[Inline]) -> String {
 
 /// One word a line, so that a difference shows the word. A line may break after a hyphen, a slash
 /// or a dash, where the text has no space.
-fn words(text: &str) -> String {
+pub(crate) fn words(text: &str) -> String {
     let mut text = text.split_whitespace().collect::<Vec<_>>().join("\n") + "\n";
     for mark in ["-", "–", "/"] {
         text = text.replace(&format!("{mark}\n"), mark);

@@ -99,9 +99,7 @@ fn mend(
 /// Whether the file may say that it conforms: it has a title, and each glyph exists and stands for
 /// text that everyone reads alike (ISO 19005-2, 6.2.11.7 and 6.2.11.8).
 fn conforms(notice: &Notice, pages: &Pages) -> bool {
-    let sound = |c: char| {
-        !matches!(c, '\0' | '\u{feff}' | '\u{fffe}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
-    };
+    let sound = |c: char| !matches!(c, '\0' | '\u{feff}' | '\u{fffe}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
     let whole = |run: &GlyphRun| {
         run.glyphs.iter().all(|glyph| {
             let text = text_of(run, glyph).unwrap_or_default();

@@ -20,6 +20,7 @@ mod finish;
 mod fonts;
 mod icc;
 mod outline;
+mod spaces;
 mod structure;
 #[cfg(test)]
 mod tests;
@@ -36,7 +37,10 @@ use content::PageContent;
 use fonts::Fonts;
 use structure::Kinds;
 
-/// Writes the laid-out notice as a PDF 1.7 file.
+/// Writes the laid-out notice as a tagged PDF 1.7 file.
+///
+/// The file says that it is PDF/A-2a and PDF/UA-1 when it may: it has a title and every character
+/// has a glyph. What that rests on is told in `docs/compliance/pdf.md`.
 ///
 /// The bytes depend on the notice, the pages and the program's version only.
 ///
@@ -45,6 +49,7 @@ use structure::Kinds;
 /// [`code::PAGE`] when a position cannot be drawn, [`code::WRITE`] when a face cannot be embedded
 /// or the file cannot be put together.
 pub fn export(notice: &Notice, pages: &Pages) -> Result<Vec<u8>, Finding> {
+    let pages = &spaces::restore(notice, pages);
     let fonts = Fonts::collect(pages)?;
     let kinds = Kinds::new(notice);
     let mut contents = content::draw(&kinds, pages, &fonts)?;

@@ -39,12 +39,14 @@ impl<'a> Kinds<'a> {
     /// Looks at the body once: a heading never stands more than a level below the one before it.
     pub(super) fn new(notice: &'a Notice) -> Self {
         let titled = !notice.title.name.is_empty();
-        let top = u8::from(titled);
-        let mut above = top;
+        let top = usize::from(titled);
+        // The levels of the headings that hold the block.
+        let mut above: Vec<u8> = Vec::new();
         let kind = |block: &'a Block| match block {
             Block::Heading { level, .. } => {
-                above = (top + level).min(above + 1);
-                Kind::Heading(match above {
+                while above.pop_if(|above| *above >= *level).is_some() {}
+                above.push(*level);
+                Kind::Heading(match top + above.len() {
                     0 | 1 => "H1",
                     2 => "H2",
                     _ => "H3",
@@ -188,8 +190,14 @@ impl Element {
         };
         let children = self.children.iter().filter_map(|child| id(*child));
         let kids = self.marks.iter().map(mark);
-        let kids: Vec<Object> = kids.chain(children.map(Object::from)).collect();
-        object.set("K", kids);
+        let mut kids: Vec<Object> = kids.chain(children.map(Object::from)).collect();
+        match (kids.pop(), kids.is_empty()) {
+            (Some(only), true) => object.set("K", only),
+            (last, _) => {
+                kids.extend(last);
+                object.set("K", kids);
+            }
+        }
         if let Some(numbering) = self.numbering {
             object.set(
                 "A",

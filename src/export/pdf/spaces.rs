@@ -1,0 +1,129 @@
+//! The spaces at which lines were broken.
+//!
+//! Layout leaves them out, since nothing of them is seen. Read aloud or copied, a text without them
+//! runs two words together; ISO 32000-1, 14.8.2.5 asks for them in a tagged file.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::Arc;
+
+use harfrust::{Font, GlyphId};
+
+use crate::layout::fonts::{Face, FontSet};
+use crate::layout::{Glyph, GlyphRun, Item, Pages, Role};
+use crate::notice::{Inline, Notice};
+
+/// How far the lines of a part have been followed.
+struct Followed {
+    /// The part's text.
+    text: String,
+    /// Where in it the next run begins.
+    at: usize,
+    /// Page and index of its last run.
+    last: (usize, usize),
+}
+
+/// The pages with a space behind each run that a line break took one from.
+pub(super) fn restore(notice: &Notice, pages: &Pages) -> Pages {
+    let mut restored = pages.clone();
+    let mut spaces = BTreeMap::new();
+    for (page, item) in lost(notice, pages) {
+        let items = restored.pages.get_mut(page).map(|page| &mut page.items);
+        if let Some(Item::Glyphs(run)) = items.and_then(|items| items.get_mut(item)) {
+            let space = spaces.entry(run.face);
+            let space = space.or_insert_with(|| space_of(&pages.fonts, run.face));
+            if let Some((id, width)) = *space {
+                append(run, id, width);
+            }
+        }
+    }
+    restored
+}
+
+/// Page and index of the runs that a space follows in the notice but not on the page.
+fn lost(notice: &Notice, pages: &Pages) -> Vec<(usize, usize)> {
+    let mut parts: BTreeMap<Role, Followed> = BTreeMap::new();
+    let mut lost = Vec::new();
+    for (page, content) in pages.pages.iter().enumerate() {
+        for (index, item) in content.items.iter().enumerate() {
+            let Item::Glyphs(run) = item else { continue };
+            let here = (page, index);
+            let part = match parts.entry(run.role) {
+                Entry::Occupied(part) => part.into_mut(),
+                Entry::Vacant(part) => part.insert(Followed {
+                    text: text_of(notice, run.role),
+                    at: 0,
+                    last: here,
+                }),
+            };
+            let rest = part.text.get(part.at..).unwrap_or_default();
+            let dropped = rest.len() - rest.trim_start().len();
+            part.at += run.text.len();
+            if !rest.starts_with(&run.text) {
+                if rest.trim_start().starts_with(&run.text) {
+                    lost.push(part.last);
+                    part.at += dropped;
+                } else {
+                    // Not as composed: nothing is known about what follows.
+                    part.at = part.text.len();
+                }
+            }
+            part.last = here;
+        }
+    }
+    lost
+}
+
+/// The composed text of a part; empty for one of a single line.
+fn text_of(notice: &Notice, role: Role) -> String {
+    let (head, title, sign) = (&notice.letterhead, &notice.title, &notice.signature);
+    let text = match role {
+        Role::Superior => head.superior.as_ref(),
+        Role::Organ => return head.organ.join(" "),
+        Role::Number => Some(&head.number),
+        Role::Draft => head.draft.as_ref(),
+        Role::Urgency => head.urgency.as_ref(),
+        Role::Circulation => head.circulation.as_ref(),
+        Role::PlaceDate => Some(&head.place_date),
+        Role::TypeName => Some(&title.name),
+        Role::Author => title.author.as_ref(),
+        Role::Subject => Some(&title.subject),
+        Role::Body(index) => {
+            let Some(block) = notice.body.get(index as usize) else {
+                return String::new();
+            };
+            let pieces = block.text().iter().map(|inline| match inline {
+                Inline::Text { text, .. } => text.as_str(),
+                Inline::Break => "\n",
+            });
+            return [block.label()].into_iter().chain(pieces).collect();
+        }
+        Role::RecipientsLabel => Some(&notice.recipients.label),
+        Role::Recipient(index) => notice.recipients.lines.get(index as usize),
+        Role::Authority => return sign.authority.join(" "),
+        Role::Position => return sign.position.join(" "),
+        Role::Signer => Some(&sign.name),
+        Role::PageNumber | Role::OrganCloser | Role::TitleCloser | Role::National(_) => None,
+    };
+    text.cloned().unwrap_or_default()
+}
+
+/// A face's space: its glyph and its width in ems.
+fn space_of(fonts: &FontSet, face: Face) -> Option<(u16, f64)> {
+    let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Arc::clone(fonts.bytes(face)));
+    let font = Font::new(bytes, 0)?;
+    let id: GlyphId = font.charmap().map_unicode(' ')?;
+    let width = font.glyph_metrics().h_advance_exact(id).to_f64();
+    let id = u16::try_from(id.to_u32()).ok()?;
+    Some((id, width / f64::from(font.units_per_em().max(1))))
+}
+
+fn append(run: &mut GlyphRun, id: u16, width: f64) {
+    let start = run.text.len() as u32;
+    run.text.push(' ');
+    run.glyphs.push(Glyph {
+        id,
+        advance: width * run.size,
+        text: (start, start + 1),
+    });
+}
