@@ -22,13 +22,13 @@ def points(millimetres):
     return millimetres * POINTS_PER_MM
 
 
-def run(*command, timeout=120, env=None):
-    """Runs a tool and returns what it prints; stops the check when it fails or complains."""
+def run(*command, timeout=120, env=None, codes=(0,)):
+    """Runs a tool and returns what it prints; stops the check when it leaves with another code."""
     done = subprocess.run(
         [str(part) for part in command],
         capture_output=True, text=True, timeout=timeout, stdin=subprocess.DEVNULL, env=env, check=False,
     )
-    if done.returncode != 0:
+    if done.returncode not in codes:
         sys.exit(f"{' '.join(map(str, command))} left with {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stdout
 
