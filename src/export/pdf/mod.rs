@@ -2,7 +2,8 @@
 //!
 //! [`fonts`] cuts the faces down to the glyphs in use, [`content`] turns positions into drawing
 //! operators, `printpdf` puts pages and fonts together, and [`finish`] goes over the result with
-//! `lopdf` before it is written.
+//! `lopdf` before it is written: [`structure`] says what is a heading, a list or a paragraph, and
+//! [`spaces`] has given the text back the spaces at which lines were broken.
 //!
 //! What `printpdf` (0.12.8) does otherwise than a notice needs, and where it is set right:
 //!

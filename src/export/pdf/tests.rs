@@ -1,5 +1,6 @@
 //! The file read back: its text and where each glyph lands, its parts, its bytes.
 
+mod claims;
 mod codes;
 mod reader;
 mod structure;

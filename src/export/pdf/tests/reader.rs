@@ -130,12 +130,44 @@ fn face(file: &Document, font: &Dictionary) -> Face {
 pub(super) fn glyph_map(bytes: &[u8]) -> Vec<u16> {
     let file = Document::load_mem(bytes).unwrap();
     let fonts = font_dictionaries(&file);
-    let font = fonts.values().next().unwrap();
-    let map = descendant(font).get_deref(b"CIDToGIDMap", &file).unwrap();
-    let map = map.as_stream().unwrap().get_plain_content().unwrap();
+    glyphs(&file, fonts.values().next().unwrap())
+}
+
+/// The glyph of each code; empty when they are the same.
+fn glyphs(file: &Document, font: &Dictionary) -> Vec<u16> {
+    let map = descendant(font).get_deref(b"CIDToGIDMap", file).unwrap();
+    let Ok(map) = map.as_stream() else {
+        assert_eq!(map.as_name().unwrap(), b"Identity");
+        return Vec::new();
+    };
+    let map = map.get_plain_content().unwrap();
     map.chunks(2)
         .map(|pair| u16::from_be_bytes([pair[0], pair[1]]))
         .collect()
+}
+
+/// An embedded font.
+pub(super) struct Program {
+    pub(super) bytes: Vec<u8>,
+    /// By code, as the file says, in thousandths of an em.
+    pub(super) widths: Vec<f64>,
+    /// By code; empty when the codes are the glyphs.
+    pub(super) glyphs: Vec<u16>,
+}
+
+/// The embedded fonts.
+pub(super) fn programs(file: &Document) -> Vec<Program> {
+    let program = |font: &&Dictionary| {
+        let descriptor = descendant(font).get_deref(b"FontDescriptor", file).unwrap();
+        let descriptor = descriptor.as_dict().unwrap();
+        let bytes = descriptor.get_deref(b"FontFile2", file).unwrap();
+        Program {
+            bytes: bytes.as_stream().unwrap().get_plain_content().unwrap(),
+            widths: face(file, font).widths,
+            glyphs: glyphs(file, font),
+        }
+    };
+    font_dictionaries(file).values().map(program).collect()
 }
 
 /// Name and measures of every face.

@@ -5,10 +5,10 @@ use std::fmt::Write;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::super::export;
-use super::reader::{catalog, packet};
-use super::{heading, item, letters, notice, pages, run};
+use super::reader::catalog;
+use super::{heading, item, notice, pages, run};
+use crate::layout::Role;
 use crate::layout::fonts::Face;
-use crate::layout::{Item, Role};
 use crate::notice::{Block, Inline, Notice};
 
 /// The tree, indented. Each element must name its parent, each mark's place must lead back here.
@@ -201,25 +201,4 @@ fn headings_skip_no_level() {
     assert_eq!(tags(&laid(&notice, &[&titled])), "H1 H2 H2 H2 H3");
     notice.title.name.clear();
     assert_eq!(tags(&laid(&notice, &[&lines])), "H1 H1 H1 H2");
-}
-
-#[test]
-fn only_a_sound_file_says_that_it_conforms() {
-    let says = |change: fn(&mut Notice, &mut crate::layout::GlyphRun)| {
-        let (mut notice, mut pages) = (notice(Vec::new()), letters());
-        match &mut pages.pages[0].items[0] {
-            Item::Glyphs(run) => change(&mut notice, run),
-            Item::Rule(_) => unreachable!(),
-        }
-        let file = Document::load_mem(&export(&notice, &pages).unwrap()).unwrap();
-        let packet = packet(&file);
-        let says = packet.contains("<pdfaid:conformance>A<");
-        assert_eq!(says, packet.contains("<pdfuaid:part>1<"));
-        assert_eq!(says, packet.contains("<pdfaSchema:prefix>pdfuaid<"));
-        says
-    };
-    assert!(says(|_, _| {}));
-    assert!(!says(|_, run| run.glyphs[0].id = 0));
-    assert!(!says(|_, run| run.text.replace_range(0..1, "\0")));
-    assert!(!says(|notice, _| notice.meta.title.clear()));
 }
