@@ -10,6 +10,9 @@ use crate::standard::Standard;
 /// The kind that announces what a meeting concluded, and so needs the meeting.
 const CONCLUSION_NOTICE: &str = "thong-bao-ket-luan";
 
+/// The kind whose template prints no meeting: a directive orders, it does not report.
+const ORDER: &str = "chi-thi";
+
 pub(super) fn check(directive: &Directive, standard: &Standard) -> Vec<Observation> {
     let mut missing = Missing {
         directive,
@@ -78,7 +81,28 @@ impl Missing<'_> {
         }
     }
 
+    /// What is written but not printed is told, so that nothing is lost unseen.
+    fn unprinted_meeting(&mut self) {
+        let Some(key) = self.directive.written.get(keys::MEETING.key) else {
+            return;
+        };
+        let message = Message::new(
+            "chỉ thị không in `cuoc_hop`",
+            "a chỉ thị does not print `cuoc_hop`",
+        );
+        let finding = Finding::note(code::COMPONENT, message)
+            .at(&self.directive.file, key.span)
+            .hint(
+                "Việc gì cần nêu thì viết vào `boi_canh`.",
+                "Write what is to be said of it into `boi_canh`.",
+            );
+        self.found.push(finding);
+    }
+
     fn meeting(&mut self, standard: &Standard) {
+        if self.directive.kind.value == ORDER && self.directive.meeting.is_some() {
+            self.unprinted_meeting();
+        }
         if self.directive.kind.value != CONCLUSION_NOTICE {
             return;
         }
@@ -294,6 +318,16 @@ mod tests {
              D-COMPONENT 8:1 chưa có dòng lưu ở nơi nhận | Thêm `- {luu: …}` vào cuối `noi_nhan`. (thành phần)\n\
              D-COMPONENT 9:1 chưa có quyền hạn hoặc chức vụ người ký | Ghi `quyen_han: …` hoặc `chuc_vu: …` trong `ky`. (thành phần)\n\
              D-COMPONENT 9:1 chưa có họ tên người ký | Ghi `ho_ten: …` trong `ky`. (thành phần)"
+        );
+    }
+
+    #[test]
+    fn a_meeting_that_is_not_printed_is_told() {
+        let text = "loai: chi-thi\nco_quan: a\nso: 5\nngay_ban_hanh: 13/01/2022\ntrich_yeu: x\n\
+                    cuoc_hop: {ten: họp}\nnhiem_vu: Làm.\nnoi_nhan: [A, {luu: B}]\nky: {chuc_vu: C, ho_ten: D}\n";
+        assert_eq!(
+            vi(&check(text)),
+            "D-COMPONENT 6:1 chỉ thị không in `cuoc_hop` | Việc gì cần nêu thì viết vào `boi_canh`."
         );
     }
 
