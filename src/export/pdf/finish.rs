@@ -6,12 +6,12 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictio
 use sha2::{Digest, Sha256};
 
 use super::content::PageContent;
-use super::fonts::{Fonts, text_of};
+use super::fonts::Fonts;
 use super::structure::{self, Kinds};
-use super::{cannot_write, icc, outline, xmp};
+use super::{cannot_write, claims, icc, outline, xmp};
 use crate::finding::Finding;
-use crate::layout::{GlyphRun, Pages};
-use crate::notice::{Block, Inline, Notice};
+use crate::layout::Pages;
+use crate::notice::Notice;
 
 /// Stands in the trailer until the content is known; as long as the identifier.
 const NO_ID: [u8; 16] = [0; 16];
@@ -21,9 +21,6 @@ const LEVEL: u32 = 3;
 
 /// Streams below this many bytes stay as they are.
 const WORTHWHILE: usize = 512;
-
-/// A text of this many bytes of UTF-8 fits into the 32 767 bytes of a string, whatever its letters.
-const LONGEST_STRING: usize = 16_000;
 
 /// Finishes the document and writes it.
 pub(super) fn finish(
@@ -82,7 +79,7 @@ fn mend(
     }
     let outline = outline::write(document, notice, contents, &page_ids, pages.height);
     let structure = structure::write(document, kinds, contents, &page_ids)?;
-    let archival = structure.is_some() && conforms(notice, pages);
+    let archival = structure.is_some() && claims::conforms(notice, pages);
     let metadata = document.add_object(metadata(notice, archival));
     let intent = output_intent(document);
     let catalog = document.catalog_mut()?;
@@ -97,36 +94,6 @@ fn mend(
     let information = document.add_object(xmp::information(&notice.meta));
     document.trailer.set("Info", information);
     Ok(())
-}
-
-/// Whether the file may say that it conforms: it has a title, no string is too long, and each glyph
-/// exists and stands for text that everyone reads alike (ISO 19005-2, 6.1.13, 6.2.11.7, 6.2.11.8).
-fn conforms(notice: &Notice, pages: &Pages) -> bool {
-    let sound = |c: char| !matches!(c, '\0' | '\u{feff}' | '\u{fffe}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
-    let whole = |run: &GlyphRun| {
-        run.glyphs.iter().all(|glyph| {
-            let text = text_of(run, glyph).unwrap_or_default();
-            glyph.id != 0 && !text.is_empty() && text.chars().all(sound)
-        })
-    };
-    let heading = |block: &Block| match block {
-        Block::Heading { text, .. } => text.iter().map(length).sum(),
-        _ => 0,
-    };
-    let meta = &notice.meta;
-    let strings = [&meta.title, &meta.author, &meta.number].map(String::len);
-    let longest = notice.body.iter().map(heading).chain(strings).max();
-    !meta.title.is_empty()
-        && longest <= Some(LONGEST_STRING)
-        && pages.runs().all(|(_, run)| whole(run))
-}
-
-/// Length in bytes.
-fn length(inline: &Inline) -> usize {
-    match inline {
-        Inline::Text { text, .. } => text.len(),
-        Inline::Break => 1,
-    }
 }
 
 /// Sets the fonts right and returns the resources that all pages share.

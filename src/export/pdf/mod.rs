@@ -16,6 +16,7 @@
 //! - version 1.3, a file identifier from a process-wide counter, dates of 1970, empty resource
 //!   dictionaries, flat bookmarks in alphabetical order: [`finish`] replaces them all.
 
+mod claims;
 mod content;
 mod finish;
 mod fonts;

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use lopdf::{Dictionary, text_string};
 
+use super::claims::CONFORMANCE;
 use crate::notice::Meta;
 
 /// The program that made the file.
@@ -11,28 +12,6 @@ pub(super) const PRODUCER: &str = concat!("vanthu ", env!("CARGO_PKG_VERSION"));
 
 /// The document's language.
 pub(super) const LANGUAGE: &str = "vi-VN";
-
-/// Says that the file is PDF/A-2a and PDF/UA-1, and what the latter's field means, which PDF/A asks
-/// for (ISO 19005-2, 6.6.2.3.3). Some validators know these prefixes only.
-const CONFORMANCE: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name>
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-"#;
 
 /// The information dictionary.
 pub(super) fn information(meta: &Meta) -> Dictionary {
