@@ -178,20 +178,12 @@ fn name_with_form(meeting: &Meeting, sort: &str) -> String {
     if !meeting.online || name.to_lowercase().contains(ONLINE) {
         return escape_plain(name);
     }
-    let rest = name
-        .char_indices()
-        .nth(sort.chars().count())
-        .map_or("", |(at, _)| {
-            if name.to_lowercase().starts_with(sort) {
-                name.get(at..).unwrap_or("")
-            } else {
-                ""
-            }
-        });
-    if rest.is_empty() && name != sort {
-        return escape_plain(&format!("{name} {ONLINE}"));
-    }
-    escape_plain(&format!("{sort} {ONLINE}{rest}"))
+    let begins = |begin: &&str| begin.to_lowercase() == sort;
+    let full = match name.get(..sort.len()).filter(begins) {
+        Some(begin) => format!("{sort} {ONLINE}{}", &name[begin.len()..]),
+        None => format!("{name} {ONLINE}"),
+    };
+    escape_plain(&full)
 }
 
 #[derive(Serialize)]

@@ -21,6 +21,9 @@ use tera::{Context, ErrorKind, Tera};
 use crate::finding::{Finding, Message, code};
 use crate::source::SourceFile;
 
+/// What stands where a user's template cannot be read; it fails when it is rendered.
+const STAND_IN: &str = "{{ throw(message=\"\") }}";
+
 /// All templates, ready to render. Shared between threads.
 pub struct Templates {
     tera: Tera,
@@ -60,11 +63,6 @@ impl Templates {
         self.broken.values().cloned().collect()
     }
 
-    /// The text of a template.
-    pub fn source(&self, name: &str) -> Option<&Arc<SourceFile>> {
-        self.sources.get(name)
-    }
-
     /// Whether a template of this name exists, usable or not.
     pub fn contains(&self, name: &str) -> bool {
         self.sources.contains_key(name)
@@ -99,25 +97,31 @@ impl Templates {
             Ok(()) => Ok(printed.into_text()),
             Err(e) => Err(match e.kind() {
                 ErrorKind::Io(_) => error::too_long(name, limit, &self.sources),
-                _ => error::finding(&e, name, &self.sources, code::TEMPLATE_RENDER),
+                _ => self.stood_in_for(&e).unwrap_or_else(|| {
+                    error::finding(&e, name, &self.sources, code::TEMPLATE_RENDER)
+                }),
             }),
         }
     }
 
-    /// Compiles all; a template that cannot be read is set aside with those that need it.
+    /// Why a template that the failed one needs cannot be used, if that is what made it fail.
+    fn stood_in_for(&self, error: &tera::Error) -> Option<Finding> {
+        self.broken.get(&error::template_name(error)?).cloned()
+    }
+
+    /// Compiles all. A stand-in takes the place of a template that cannot be read, so that those
+    /// which need it are sound in themselves and only fail when they come to it.
     fn compile(&mut self) {
         loop {
             let mut tera = Tera::new();
             tera.autoescape_on(vec![".html"]);
             filters::register(&mut tera);
             functions::register(&mut tera);
-            let usable = self
-                .sources
-                .iter()
-                .filter(|(name, _)| !self.broken.contains_key(*name));
-            match tera
-                .add_raw_templates(usable.map(|(name, file)| (name.as_str(), file.text.as_str())))
-            {
+            let texts = self.sources.iter().map(|(name, file)| {
+                let broken = self.broken.contains_key(name);
+                (name.as_str(), if broken { STAND_IN } else { &file.text })
+            });
+            match tera.add_raw_templates(texts) {
                 Ok(()) => {
                     self.tera = tera;
                     return;

@@ -67,6 +67,24 @@ fn a_template_that_cannot_be_read_is_a_finding_and_never_replaced_silently() {
 }
 
 #[test]
+fn a_part_that_cannot_be_read_is_told_once_and_by_those_that_need_it() {
+    let templates = Templates::new(vec![
+        user("bodies/phan/viec.md", "một {% if ten %}"),
+        user("bodies/a.md", "{% include \"bodies/phan/viec.md\" %}"),
+        user("bodies/b.md", "tốt {{ ten }}"),
+    ]);
+    let told: Vec<String> = templates
+        .findings()
+        .into_iter()
+        .map(|f| f.message.vi)
+        .collect();
+    assert_eq!(told, ["mẫu hết giữa chừng, thiếu thẻ đóng"]);
+    let needs_it = rendered(&templates, "bodies/a.md").unwrap_err();
+    assert_eq!(needs_it.0, "mẫu hết giữa chừng, thiếu thẻ đóng");
+    assert_eq!(rendered(&templates, "bodies/b.md"), Ok("tốt A".to_owned()));
+}
+
+#[test]
 fn errors_stand_where_they_happen() {
     let templates = Templates::new(vec![
         user("bodies/a.md", "một\n  {{ khong_co }}"),
