@@ -9,7 +9,7 @@ use crate::support::{Library, Test, assert_same, directives, repository, stem, t
 
 /// The composed text in reading order, a line for each part.
 pub(crate) fn composed(notice: &Notice) -> Vec<String> {
-    let (head, title, standard) = (&notice.letterhead, &notice.title, &notice.standard);
+    let (head, standard) = (&notice.letterhead, &notice.standard);
     let mut lines = Vec::new();
     lines.extend(head.superior.clone());
     lines.extend(head.organ.clone());
@@ -25,11 +25,13 @@ pub(crate) fn composed(notice: &Notice) -> Vec<String> {
             .iter()
             .map(|line| line.text.clone()),
     );
-    lines.push(head.place_date.clone());
-    lines.push(title.name.clone());
-    lines.extend(title.author.clone());
-    lines.push(title.subject.clone());
-    lines.extend(characters(&standard.title.closer));
+    lines.extend(head.place_date.clone());
+    if let Some(title) = &notice.title {
+        lines.push(title.name.clone());
+        lines.extend(title.author.clone());
+        lines.push(title.subject.clone());
+        lines.extend(characters(&standard.title.closer));
+    }
     lines.extend(
         notice
             .body
@@ -38,9 +40,9 @@ pub(crate) fn composed(notice: &Notice) -> Vec<String> {
     );
     lines.push(notice.recipients.label.clone());
     lines.extend(notice.recipients.lines.clone());
-    lines.extend(notice.signature.authority.clone());
-    lines.extend(notice.signature.position.clone());
-    lines.push(notice.signature.name.clone());
+    lines.extend(notice.signatures[0].authority.clone());
+    lines.extend(notice.signatures[0].position.clone());
+    lines.push(notice.signatures[0].name.clone());
     lines
 }
 

@@ -62,7 +62,11 @@ fn letterhead(head: &Letterhead, standard: &Standard) -> String {
             .iter()
             .map(|text| inline::cell(text, &standard.marks.urgency)),
     );
-    right.push(inline::cell(&head.place_date, &format.place_date));
+    right.extend(
+        head.place_date
+            .iter()
+            .map(|text| inline::cell(text, &format.place_date)),
+    );
     table(&left, &right)
 }
 

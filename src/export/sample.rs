@@ -52,16 +52,19 @@ pub(super) fn party() -> Notice {
             superior: Some("ĐẢNG BỘ THÀNH PHỐ MẪU".to_owned()),
             organ: strings(&["ĐẢNG ỦY PHƯỜNG THỬ"]),
             number: "Số 05-TB/ĐU".to_owned(),
-            place_date: "Thử, ngày 03 tháng 02 năm 2027".to_owned(),
+            place_date: Some("Thử, ngày 03 tháng 02 năm 2027".to_owned()),
+            subject: None,
             urgency: None,
             draft: None,
             circulation: None,
+            circulation_last: None,
         },
-        title: Title {
+        title: Some(Title {
             name: "THÔNG BÁO".to_owned(),
             author: None,
             subject: "kết luận của Ban Thường vụ Đảng ủy về việc thử".to_owned(),
-        },
+        }),
+        addressees: None,
         body: vec![
             Block::Ground {
                 label: "- ".to_owned(),
@@ -96,12 +99,15 @@ pub(super) fn party() -> Notice {
         recipients: Recipients {
             label: "Nơi nhận:".to_owned(),
             lines: strings(&["- Thường trực Thành ủy (b/c);", "- Lưu VPĐU."]),
+            drafter: None,
         },
-        signature: SignatureBlock {
+        signatures: vec![SignatureBlock {
             authority: strings(&["T/M BAN THƯỜNG VỤ"]),
             position: strings(&["PHÓ BÍ THƯ"]),
             name: "Nguyễn Văn Thử".to_owned(),
-        },
+        }],
+        annexes: Vec::new(),
+        contact: None,
         meta: Meta {
             title: "Thông báo kết luận của Ban Thường vụ Đảng ủy về việc thử".to_owned(),
             author: "Đảng ủy phường Thử".to_owned(),
@@ -120,16 +126,21 @@ pub(super) fn state() -> Notice {
             superior: None,
             organ: strings(&["ỦY BAN NHÂN DÂN", "PHƯỜNG THỬ"]),
             number: "Số: \u{a0}\u{a0}\u{a0}/TB-UBND".to_owned(),
-            place_date: "Thử, ngày\u{a0}\u{a0}\u{a0}tháng\u{a0}\u{a0}\u{a0}năm 2027".to_owned(),
+            place_date: Some(
+                "Thử, ngày\u{a0}\u{a0}\u{a0}tháng\u{a0}\u{a0}\u{a0}năm 2027".to_owned(),
+            ),
+            subject: None,
             urgency: Some("KHẨN".to_owned()),
             draft: Some("Dự thảo lần 2".to_owned()),
             circulation: Some("LƯU HÀNH NỘI BỘ".to_owned()),
+            circulation_last: None,
         },
-        title: Title {
+        title: Some(Title {
             name: "THÔNG BÁO".to_owned(),
             author: Some("CỦA ỦY BAN NHÂN DÂN".to_owned()),
             subject: "Kết luận về việc thử".to_owned(),
-        },
+        }),
+        addressees: None,
         body: vec![
             Block::Ground {
                 label: String::new(),
@@ -140,12 +151,15 @@ pub(super) fn state() -> Notice {
         recipients: Recipients {
             label: "Nơi nhận:".to_owned(),
             lines: strings(&["- Các tổ dân phố;", "- Lưu: VT, VP."]),
+            drafter: None,
         },
-        signature: SignatureBlock {
+        signatures: vec![SignatureBlock {
             authority: strings(&[]),
             position: strings(&["CHỦ TỊCH"]),
             name: "……………………".to_owned(),
-        },
+        }],
+        annexes: Vec::new(),
+        contact: None,
         meta: Meta {
             title: "Thông báo Kết luận về việc thử".to_owned(),
             author: "Ủy ban nhân dân phường Thử".to_owned(),

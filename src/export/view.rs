@@ -27,15 +27,15 @@ pub struct View {
     /// Number and symbol.
     pub so_ky_hieu: String,
     /// Place and date.
-    pub dia_danh_ngay: String,
+    pub dia_danh_ngay: Option<String>,
     /// The fixed lines of the right column.
     pub quoc_hieu: Vec<String>,
     /// The type name in capitals.
-    pub loai: String,
+    pub loai: Option<String>,
     /// The author line in capitals.
     pub tac_gia: Option<String>,
-    /// The subject.
-    pub trich_yeu: String,
+    /// The subject under the type name.
+    pub trich_yeu: Option<String>,
     /// The characters under the subject, when the standard closes it with characters.
     pub dong_tieu_de: Option<String>,
     /// The body.
@@ -94,7 +94,7 @@ pub struct RecipientsView {
 }
 
 /// The signature block.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct SignatureView {
     /// Authority lines.
     pub quyen_han: Vec<String>,
@@ -125,7 +125,7 @@ impl View {
     /// The view of a notice; `write` turns each plain text into what the template may place.
     pub fn new(notice: &Notice, write: Write) -> Self {
         let standard = &*notice.standard;
-        let (head, title) = (&notice.letterhead, &notice.title);
+        let (head, title) = (&notice.letterhead, notice.title.as_ref());
         let (letterhead, marks) = (&standard.letterhead, &standard.marks);
         let all = |texts: &[String], style| texts.iter().map(|text| write(text, style)).collect();
         let maybe = |text: &Option<String>, style| text.as_ref().map(|text| write(text, style));
@@ -140,15 +140,16 @@ impl View {
                 dong: closer(&letterhead.organ_closer, &letterhead.organ),
             },
             so_ky_hieu: write(&head.number, &letterhead.number),
-            dia_danh_ngay: write(&head.place_date, &letterhead.place_date),
+            dia_danh_ngay: maybe(&head.place_date, &letterhead.place_date),
             quoc_hieu: (letterhead.national.iter())
                 .map(|line| write(&line.text, &line.style))
                 .collect(),
             // The type name is the document's main heading: bold in HTML and Markdown by nature.
-            loai: write(&title.name, &regular(&standard.title.name)),
-            tac_gia: maybe(&title.author, &standard.title.author),
-            trich_yeu: write(&title.subject, &standard.title.subject),
-            dong_tieu_de: closer(&standard.title.closer, &standard.title.subject),
+            loai: title.map(|title| write(&title.name, &regular(&standard.title.name))),
+            tac_gia: title.and_then(|title| maybe(&title.author, &standard.title.author)),
+            trich_yeu: title.map(|title| write(&title.subject, &standard.title.subject)),
+            dong_tieu_de: title
+                .and_then(|_| closer(&standard.title.closer, &standard.title.subject)),
             than: body(&notice.body),
             noi_nhan: RecipientsView {
                 nhan: write(&notice.recipients.label, &standard.recipients.label),
@@ -187,7 +188,9 @@ fn regular(style: &TextStyle) -> TextStyle {
 
 fn signature(notice: &Notice, write: Write) -> SignatureView {
     let format = &notice.standard.signature;
-    let block = &notice.signature;
+    let Some(block) = notice.signatures.last() else {
+        return SignatureView::default();
+    };
     let alone = block.authority.is_empty();
     let position = if alone {
         &format.position_alone
@@ -237,7 +240,10 @@ fn length(view: &BlockView) -> usize {
 fn block(block: &Block) -> BlockView {
     let (kieu, cap) = match block {
         Block::Heading { level, .. } => ("de_muc", *level),
-        Block::Paragraph { .. } => ("doan", 0),
+        Block::Paragraph { .. }
+        | Block::Article { .. }
+        | Block::Centred { .. }
+        | Block::Table(_) => ("doan", 0),
         Block::Ground { .. } => ("can_cu", 0),
         Block::Item { depth, .. } => ("muc", *depth),
     };

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::body::Body;
 use super::closing::Closing;
 use super::column::lower;
-use super::flow::{self, End, Plan, Room};
+use super::fit::fit;
+use super::flow::{End, Plan, Room};
 use super::fonts::Face;
 use super::line::Place;
 use super::paragraph::Paragraph;
@@ -25,12 +26,6 @@ pub struct LaidOut {
     pub findings: Vec<Finding>,
 }
 
-/// The closing block stands this many paragraph spaces below the body.
-const CLOSING_SPACES: f64 = 2.0;
-
-/// Steps in which the body's line pitch is tightened to spare a page, pt.
-const PITCH_STEP: f64 = 0.25;
-
 /// Lays a notice out on the pages of its standard.
 pub fn lay_out(notice: &Notice, typesetter: &mut Typesetter) -> LaidOut {
     typesetter.begin();
@@ -38,9 +33,12 @@ pub fn lay_out(notice: &Notice, typesetter: &mut Typesetter) -> LaidOut {
     let mut first = Page::default();
     let items = &mut first.items;
     let y = letterhead::set(&notice.letterhead, standard, typesetter, items);
-    let top = title::set(&notice.title, standard, typesetter, y, items);
+    let top = match &notice.title {
+        Some(title) => title::set(title, standard, typesetter, y, items),
+        None => y,
+    };
     let body = Body::new(&notice.body, standard, typesetter);
-    let closing = Closing::new(&notice.recipients, &notice.signature, standard, typesetter);
+    let closing = Closing::new(&notice.recipients, &notice.signatures, standard, typesetter);
 
     let (room, plan) = fit(&body, &closing, top, standard);
     let mut pages = vec![first];
@@ -71,39 +69,6 @@ pub fn lay_out(notice: &Notice, typesetter: &mut Typesetter) -> LaidOut {
         },
         findings,
     }
-}
-
-/// Plans the pages. When the closing block does not fit where the body ends, the lines move
-/// together as far as the standard allows, if that spares the extra page.
-fn fit(body: &Body, closing: &Closing, first_top: f64, standard: &Standard) -> (Room, Plan) {
-    let (page, format) = (&standard.page, &standard.body);
-    let (top, bottom) = (mm(page.top_mm), mm(page.height_mm - page.bottom_mm));
-    let room = |pitch: f64| {
-        let closing_space = CLOSING_SPACES * format.space_after_pt;
-        let beside = bottom - top - 2.0 * pitch - closing_space;
-        Room {
-            first_top,
-            top,
-            bottom,
-            pitch,
-            closing_space,
-            closing: closing.height(beside),
-        }
-    };
-    let usual = room(format.line_pitch_pt);
-    let plan = flow::plan(&body.rows, &usual);
-    let mut tighter = usual.pitch - PITCH_STEP;
-    while plan.end != End::Fits && tighter >= format.line_pitch_range_pt.0 {
-        let room = room(tighter);
-        let tight = flow::plan(&body.rows, &room);
-        if tight.end == End::Fits
-            && tight.starts.len() < plan.starts.len() + usize::from(plan.end == End::Alone)
-        {
-            return (room, tight);
-        }
-        tighter -= PITCH_STEP;
-    }
-    (usual, plan)
 }
 
 /// Sets the body's lines; returns the y at which the closing block begins on the last page.

@@ -96,7 +96,7 @@ impl Body {
             x: self.left + indent,
             y: top + BASELINE * pitch,
             stretch: Some(self.width - indent),
-            role: Role::Body(line.block as u32),
+            role: Role::body(line.block as u32),
         };
         if let Some(paragraph) = self.paragraphs.get(line.block) {
             paragraph.set(typesetter, &line.line, place, items);
@@ -137,6 +137,9 @@ fn look<'a>(block: &Block, standard: &'a Standard) -> (&'a TextStyle, bool) {
         Block::Heading { level: 1, .. } => (&outline.heading_style, false),
         Block::Heading { .. } => (&outline.subheading_style, false),
         Block::Ground { .. } => (body, standard.grounds.italic),
-        Block::Paragraph { .. } | Block::Item { .. } => (body, false),
+        Block::Centred { .. } => (&outline.centred_style, false),
+        Block::Paragraph { .. } | Block::Item { .. } | Block::Article { .. } | Block::Table(_) => {
+            (body, false)
+        }
     }
 }

@@ -34,12 +34,12 @@ impl Closing {
     /// Sets both parts.
     pub(super) fn new(
         recipients: &Recipients,
-        signature: &SignatureBlock,
+        signatures: &[SignatureBlock],
         standard: &Standard,
         typesetter: &mut Typesetter,
     ) -> Self {
         let strips = strips(recipients, standard, typesetter);
-        let mut column = sign(signature, standard, typesetter);
+        let mut column = sign(signatures, standard, typesetter);
         let label = &standard.recipients;
         let label = BASELINE * label.label.size_pt * label.line_pitch;
         let first = column.items.iter().find_map(|item| match item {
@@ -125,14 +125,17 @@ fn flush_left(
     }
 }
 
-fn sign(signature: &SignatureBlock, standard: &Standard, typesetter: &mut Typesetter) -> Column {
+fn sign(signatures: &[SignatureBlock], standard: &Standard, typesetter: &mut Typesetter) -> Column {
     let (page, format) = (&standard.page, &standard.signature);
     let width = mm(format.column_mm);
     let left = mm(page.width_mm - page.right_mm) - width;
     let mut column = Column::new(left, width, 0.0);
+    let Some(signature) = signatures.last() else {
+        return column;
+    };
     let look = Look::new(&format.authority, format.line_pitch);
     for line in &signature.authority {
-        column.lines(typesetter, line, look, Role::Authority);
+        column.lines(typesetter, line, look, Role::Authority(0));
     }
     let alone = signature.authority.is_empty();
     let style = if alone {
@@ -142,10 +145,10 @@ fn sign(signature: &SignatureBlock, standard: &Standard, typesetter: &mut Typese
     };
     let look = Look::new(style, format.line_pitch);
     for line in &signature.position {
-        column.lines(typesetter, line, look, Role::Position);
+        column.lines(typesetter, line, look, Role::Position(0));
     }
     column.y += mm(format.space_mm);
     let look = Look::new(&format.name, format.line_pitch);
-    column.lines(typesetter, &signature.name, look, Role::Signer);
+    column.lines(typesetter, &signature.name, look, Role::Signer(0));
     column
 }

@@ -82,12 +82,16 @@ pub(super) fn outside(page: usize, role: Role) -> Finding {
 /// Where a role is printed, in both languages.
 fn place(role: Role) -> (String, String) {
     let (vi, en) = match role {
-        Role::Body(block) => {
-            let number = block + 1;
+        Role::Body(spot) => {
+            let number = spot.block + 1;
             return (
                 format!("đoạn thứ {number} của nội dung"),
                 format!("block {number} of the body"),
             );
+        }
+        Role::Annex(index, _) => {
+            let number = index + 1;
+            return (format!("phụ lục thứ {number}"), format!("annex {number}"));
         }
         Role::Recipient(line) => {
             let number = line + 1;
@@ -100,18 +104,24 @@ fn place(role: Role) -> (String, String) {
         Role::Superior => ("tên cơ quan cấp trên", "the superior organ's name"),
         Role::Organ | Role::OrganCloser => ("tên cơ quan ban hành", "the organ's name"),
         Role::Number => ("số và ký hiệu", "the number"),
+        Role::LetterSubject => ("trích yếu", "the subject"),
+        Role::AddresseesLabel | Role::Addressee(_) => ("phần kính gửi", "the addressees"),
         Role::Draft => ("dấu dự thảo", "the draft mark"),
         Role::Urgency => ("dấu mức độ khẩn", "the urgency mark"),
-        Role::Circulation => ("dấu phạm vi lưu hành", "the circulation mark"),
+        Role::Drafter => ("ký hiệu người soạn thảo", "the drafter's code"),
+        Role::Contact => ("dòng địa chỉ liên hệ", "the contact line"),
+        Role::Circulation | Role::CirculationLast => {
+            ("dấu phạm vi lưu hành", "the circulation mark")
+        }
         Role::National(_) => ("tiêu đề văn bản", "the national title"),
         Role::PlaceDate => ("địa danh, ngày tháng", "the place and date"),
         Role::TypeName => ("tên loại văn bản", "the type name"),
         Role::Author => ("dòng tác giả", "the author line"),
         Role::Subject | Role::TitleCloser => ("trích yếu", "the subject"),
         Role::RecipientsLabel => ("chữ `Nơi nhận`", "the recipients' label"),
-        Role::Authority => ("quyền hạn người ký", "the signing authority"),
-        Role::Position => ("chức vụ người ký", "the signer's position"),
-        Role::Signer => ("họ tên người ký", "the signer's name"),
+        Role::Authority(_) => ("quyền hạn người ký", "the signing authority"),
+        Role::Position(_) => ("chức vụ người ký", "the signer's position"),
+        Role::Signer(_) => ("họ tên người ký", "the signer's name"),
     };
     (vi.into(), en.into())
 }

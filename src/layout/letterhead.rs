@@ -41,7 +41,9 @@ pub(super) fn set(
     let look = Look::new(&format.number, format.line_pitch);
     left.lines(typesetter, &letterhead.number, look, Role::Number);
     let look = Look::new(&format.place_date, format.line_pitch);
-    right.lines(typesetter, &letterhead.place_date, look, Role::PlaceDate);
+    if let Some(place_date) = &letterhead.place_date {
+        right.lines(typesetter, place_date, look, Role::PlaceDate);
+    }
     marks(letterhead, standard, typesetter, &mut left);
 
     items.append(&mut left.items);
@@ -65,7 +67,8 @@ fn columns(
         let look = Look::new(style, 1.0);
         Column::new(0.0, 0.0, 0.0).line(typesetter, text, look, Role::Number)
     };
-    let date = width(&letterhead.place_date, &format.place_date);
+    let date = letterhead.place_date.as_deref().unwrap_or_default();
+    let date = width(date, &format.place_date);
     let fixed = format.national.iter();
     let right = fixed.fold(date, |w, line| w.max(width(&line.text, &line.style)));
     let number = width(&letterhead.number, &format.number);

@@ -7,6 +7,7 @@ mod body;
 mod closing;
 mod column;
 mod complaints;
+mod fit;
 mod flow;
 pub mod fonts;
 mod letterhead;
@@ -109,6 +110,8 @@ pub enum Role {
     OrganCloser,
     /// Number and symbol.
     Number,
+    /// The subject of a công văn, under its number.
+    LetterSubject,
     /// The draft mark.
     Draft,
     /// The urgency mark.
@@ -127,18 +130,79 @@ pub enum Role {
     Subject,
     /// `-----` or the rule under the subject.
     TitleCloser,
-    /// A block of the body (its index).
-    Body(u32),
+    /// `Kính gửi:`.
+    AddresseesLabel,
+    /// An addressee's line (its index).
+    Addressee(u32),
+    /// A block of the body.
+    Body(Spot),
     /// `Nơi nhận:`.
     RecipientsLabel,
     /// A recipient line (its index).
     Recipient(u32),
-    /// Authority lines.
-    Authority,
-    /// Position lines.
-    Position,
-    /// The signer's name.
-    Signer,
+    /// The drafter's code under the recipients.
+    Drafter,
+    /// The authority lines of a signature (its index from the left).
+    Authority(u8),
+    /// The position lines of a signature (its index from the left).
+    Position(u8),
+    /// A signer's name (its index from the left).
+    Signer(u8),
+    /// A part of an annex (the annex's index).
+    Annex(u16, AnnexPart),
+    /// Address and telephone at a page's foot, and the rule above them.
+    Contact,
+    /// The circulation mark at the foot of the last page.
+    CirculationLast,
+}
+
+impl Role {
+    /// A block of the body that is no table.
+    pub fn body(block: u32) -> Self {
+        Self::Body(Spot { block, cell: None })
+    }
+}
+
+/// A part of an annex.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AnnexPart {
+    /// `Phụ lục 1`.
+    Label,
+    /// Its title.
+    Title,
+    /// What it belongs to.
+    Reference,
+    /// `-----` or the rule under the reference.
+    Closer,
+    /// A block of its body.
+    Body(Spot),
+}
+
+/// Where in a body something stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spot {
+    /// The block's index.
+    pub block: u32,
+    /// The cell, when the block is a table.
+    pub cell: Option<Cell>,
+}
+
+/// Where in a table something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell {
+    /// Row, from 0: the header.
+    pub row: u32,
+    /// Column, from 0.
+    pub column: u32,
+}
+
+impl std::fmt::Debug for Spot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.cell {
+            None => write!(f, "{}", self.block),
+            Some(Cell { row, column }) => write!(f, "{} row {row} column {column}", self.block),
+        }
+    }
 }
 
 impl Pages {

@@ -80,7 +80,7 @@ mod tests {
             size: 13.5,
             text: "Số\u{A0}“5”".into(),
             glyphs: Vec::new(),
-            role: Role::Body(3),
+            role: Role::body(3),
         };
         let rule = Rule {
             from: (-0.01, 72.0),

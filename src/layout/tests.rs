@@ -30,18 +30,21 @@ fn notice(standard: Standard, body: Vec<Block>) -> Notice {
             superior: Some("ĐẢNG BỘ THÀNH PHỐ HÀ NỘI".into()),
             organ: vec!["QUẬN ỦY HÀ ĐÔNG".into()],
             number: "Số\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}-TB/QU".into(),
-            place_date: "Hà Đông, ngày 05 tháng 02 năm 2026".into(),
+            subject: None,
+            place_date: Some("Hà Đông, ngày 05 tháng 02 năm 2026".into()),
             urgency: None,
             draft: None,
             circulation: None,
+            circulation_last: None,
         },
-        title: Title {
+        title: Some(Title {
             name: "THÔNG BÁO".into(),
             author: None,
             subject: "kết luận của Ban Thường vụ Quận ủy về công tác phòng, chống dịch Covid-19 \
                       trên địa bàn quận"
                 .into(),
-        },
+        }),
+        addressees: None,
         body,
         recipients: Recipients {
             label: "Nơi nhận:".into(),
@@ -50,12 +53,15 @@ fn notice(standard: Standard, body: Vec<Block>) -> Notice {
                 "- Các đồng chí Ủy viên Ban Thường vụ Quận ủy, thành viên Ban Chỉ đạo quận;".into(),
                 "- Lưu VPQU.".into(),
             ],
+            drafter: None,
         },
-        signature: SignatureBlock {
+        signatures: vec![SignatureBlock {
             authority: vec!["T/M BAN THƯỜNG VỤ".into()],
             position: vec!["PHÓ BÍ THƯ THƯỜNG TRỰC".into()],
             name: "Nguyễn Văn Trường".into(),
-        },
+        }],
+        annexes: Vec::new(),
+        contact: None,
         meta: Meta {
             title: "Thông báo".into(),
             author: "Quận ủy Hà Đông".into(),

@@ -44,10 +44,13 @@ pub fn compose(
         standard: Arc::clone(standard),
         meta: meta(directive, standard, &letterhead, &title),
         letterhead,
-        title,
+        title: Some(title),
+        addressees: None,
         body: blocks,
         recipients: recipients(directive, standard),
-        signature: signature(directive),
+        signatures: vec![signature(directive)],
+        annexes: Vec::new(),
+        contact: None,
     })
 }
 
@@ -89,11 +92,12 @@ fn letterhead(directive: &Directive, standard: &Standard) -> Letterhead {
             directive.number.as_ref().map(|n| n.value),
             organ.symbol.as_ref().map(|s| s.value.as_str()),
         ),
-        place_date: grammar::place_date_line(
+        subject: None,
+        place_date: Some(grammar::place_date_line(
             standard,
             organ.place.as_ref().map(|p| p.value.as_str()),
             directive.issue_date.as_ref().map(|d| d.value),
-        ),
+        )),
         urgency: directive.urgency.as_ref().map(|urgency| {
             let (urgent, very, express) = &marks.urgency_words;
             match urgency.value {
@@ -110,6 +114,7 @@ fn letterhead(directive: &Directive, standard: &Standard) -> Letterhead {
             .circulation
             .as_ref()
             .map(|mark| mark.value.to_uppercase()),
+        circulation_last: None,
     }
 }
 
@@ -235,6 +240,7 @@ fn recipients(directive: &Directive, standard: &Standard) -> Recipients {
     Recipients {
         label: format.label_text.clone(),
         lines,
+        drafter: None,
     }
 }
 

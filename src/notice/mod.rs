@@ -19,15 +19,22 @@ pub struct Notice {
     pub standard: Arc<Standard>,
     /// The letterhead.
     pub letterhead: Letterhead,
-    /// Type name, author and subject.
-    pub title: Title,
+    /// Type name, author and subject; none for a công văn, whose subject is in the letterhead.
+    pub title: Option<Title>,
+    /// Kính gửi, Kính trình.
+    pub addressees: Option<Addressees>,
     /// The body, in order.
     pub body: Vec<Block>,
     /// Nơi nhận.
     pub recipients: Recipients,
-    /// The signature block.
-    pub signature: SignatureBlock,
-    /// What describes the document in HTML and PDF.
+    /// The signature blocks from left to right; at least one. A document signed by several (minutes,
+    /// joint documents) has the first of them at the right.
+    pub signatures: Vec<SignatureBlock>,
+    /// What the document carries after its signature, each beginning a page.
+    pub annexes: Vec<Annex>,
+    /// Address and telephone at the foot of the page that the standard names, on one line.
+    pub contact: Option<String>,
+    /// What describes the document in HTML, PDF and Word.
     pub meta: Meta,
 }
 
@@ -40,14 +47,18 @@ pub struct Letterhead {
     pub organ: Vec<String>,
     /// Number and symbol, as `Số 05-TB/ĐU`.
     pub number: String,
-    /// Place and date.
-    pub place_date: String,
+    /// The subject of a công văn with its prefix, as `về việc …`.
+    pub subject: Option<String>,
+    /// Place and date; none where the standard leaves them out.
+    pub place_date: Option<String>,
     /// KHẨN and its siblings.
     pub urgency: Option<String>,
     /// `Dự thảo lần 2`.
     pub draft: Option<String>,
-    /// The circulation mark, in capitals.
+    /// The circulation mark at the top of page 1, in capitals.
     pub circulation: Option<String>,
+    /// The circulation mark at the foot of the last page (KHÔNG PHỔ BIẾN …), in capitals.
+    pub circulation_last: Option<String>,
 }
 
 /// Type name, author and subject.
@@ -59,6 +70,29 @@ pub struct Title {
     pub author: Option<String>,
     /// The subject (a dotted gap when it is missing).
     pub subject: String,
+}
+
+/// Kính gửi, Kính trình: whom the document addresses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addressees {
+    /// `Kính gửi:`.
+    pub label: String,
+    /// A single addressee, printed behind the label as it is; or several lines with prefix and
+    /// punctuation, as `- Ban Thường vụ Tỉnh ủy;`, each on its own line under the label.
+    pub lines: Vec<String>,
+}
+
+/// An annex.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annex {
+    /// `Phụ lục`, or with its number when there are several, as `Phụ lục 1`.
+    pub label: String,
+    /// Its title; in capitals where the standard says so.
+    pub title: String,
+    /// `(Kèm theo Thông báo số 12-TB/ĐU, ngày 05/02/2026 của …)`.
+    pub reference: String,
+    /// The body, in order.
+    pub body: Vec<Block>,
 }
 
 /// One block of the body.
@@ -94,26 +128,79 @@ pub enum Block {
         /// The text.
         text: Vec<Inline>,
     },
+    /// An article: the label is bold, the text only where its runs are.
+    Article {
+        /// `Điều 1. `.
+        label: String,
+        /// The title, in bold, or the article's only sentence.
+        text: Vec<Inline>,
+    },
+    /// A centred line of the outline's centred style: the issuing authority, `QUYẾT ĐỊNH:`,
+    /// `Phần I` and its title. It stays with what follows.
+    Centred {
+        /// The text.
+        text: Vec<Inline>,
+    },
+    /// A table.
+    Table(Table),
+}
+
+/// A table: its header row is repeated on each page and no row is split.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// How each column is aligned; as many as every row has cells.
+    pub columns: Vec<Alignment>,
+    /// The header row.
+    pub header: Vec<Vec<Inline>>,
+    /// The other rows; each cell is a text.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+impl Table {
+    /// The text of a cell, the header being row 0; empty where there is none.
+    pub fn cell(&self, row: u32, column: u32) -> &[Inline] {
+        let row = match row.checked_sub(1) {
+            None => Some(&self.header),
+            Some(row) => self.rows.get(row as usize),
+        };
+        let cell = row.and_then(|row| row.get(column as usize));
+        cell.map_or(&[], Vec::as_slice)
+    }
+}
+
+/// How the cells of a column are aligned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alignment {
+    /// Flush left.
+    Left,
+    /// Centred.
+    Centre,
+    /// Flush right: numbers.
+    Right,
 }
 
 impl Block {
-    /// The block's label: empty for a paragraph.
+    /// The block's label: empty where there is none.
     pub fn label(&self) -> &str {
         match self {
             Block::Heading { label, .. }
             | Block::Ground { label, .. }
-            | Block::Item { label, .. } => label,
-            Block::Paragraph { .. } => "",
+            | Block::Item { label, .. }
+            | Block::Article { label, .. } => label,
+            Block::Paragraph { .. } | Block::Centred { .. } | Block::Table(_) => "",
         }
     }
 
-    /// The block's text.
+    /// The block's text; none for a table, whose texts are its cells'.
     pub fn text(&self) -> &[Inline] {
         match self {
             Block::Heading { text, .. }
             | Block::Ground { text, .. }
             | Block::Item { text, .. }
+            | Block::Article { text, .. }
+            | Block::Centred { text }
             | Block::Paragraph { text } => text,
+            Block::Table(_) => &[],
         }
     }
 }
@@ -155,6 +242,8 @@ pub struct Recipients {
     pub label: String,
     /// The lines with prefix and punctuation, as `- Thường trực Thành ủy (để b/c),`.
     pub lines: Vec<String>,
+    /// The drafter's code and the count of copies under the lines, as `PL.(300)`.
+    pub drafter: Option<String>,
 }
 
 /// The signature block.
@@ -162,7 +251,7 @@ pub struct Recipients {
 pub struct SignatureBlock {
     /// Authority lines in capitals, as `T/M BAN THƯỜNG VỤ`.
     pub authority: Vec<String>,
-    /// Position lines in capitals.
+    /// Position lines in capitals; `kiêm` stands in small letters on a line of its own.
     pub position: Vec<String>,
     /// The name (a dotted gap when it is missing).
     pub name: String,

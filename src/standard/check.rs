@@ -22,6 +22,7 @@ pub(super) fn standard(
     let mut faults = Faults::default();
     identity(standard, stem(&file.path), &mut faults);
     page(standard, &mut faults);
+    parts(standard, &mut faults);
     letterhead(standard, &mut faults);
     text(standard, &mut faults);
     patterns(standard, &mut faults);
@@ -125,6 +126,44 @@ fn letterhead(s: &Standard, faults: &mut Faults) {
     faults.range("title.space_after_pt", s.title.space_after_pt, SPACES);
 }
 
+/// Tables, annexes, addressees, contact line and the other parts that not every document has.
+fn parts(s: &Standard, faults: &mut Faults) {
+    faults.range(
+        "letterhead.subject.gap_pt",
+        s.letterhead.subject.gap_pt,
+        SPACES,
+    );
+    faults.range(
+        "addressees.space_after_pt",
+        s.addressees.space_after_pt,
+        SPACES,
+    );
+    let (tables, annexes) = (&s.tables, &s.annexes);
+    faults.range("tables.line_pitch", tables.line_pitch, PITCHES);
+    let (above, beside) = tables.padding_pt;
+    faults.range("tables.padding_pt", above, 0.0..=20.0);
+    faults.range("tables.padding_pt", beside, 0.0..=20.0);
+    faults.range("tables.border_pt", tables.border_pt, 0.1..=5.0);
+    closer("annexes.closer", &annexes.closer, faults);
+    faults.range("annexes.line_pitch", annexes.line_pitch, PITCHES);
+    faults.range("annexes.space_after_pt", annexes.space_after_pt, SPACES);
+    let reference = ["loai", "so", "ngay", "co_quan"];
+    faults.pattern("annexes.reference", &annexes.reference, &reference);
+    let count = if annexes.label.contains("{R}") {
+        "R"
+    } else {
+        "n"
+    };
+    faults.pattern("annexes.label", &annexes.label, &[count]);
+    faults.pattern("articles.label", &s.articles.label, &["n"]);
+    let drafter = &s.recipients.drafter_pattern;
+    faults.pattern("recipients.drafter_pattern", drafter, &["ma", "ban"]);
+    faults.range("contact.rule_pt", s.contact.rule_pt, 0.1..=5.0);
+    let lowest = s.page.bottom_mm.max(0.0);
+    let foot = s.marks.circulation_from_bottom_mm;
+    faults.range("marks.circulation_from_bottom_mm", foot, 0.0..=lowest);
+}
+
 fn rule(keys: &str, rule: &RuleFormat, faults: &mut Faults) {
     faults.range(&format!("{keys}.share"), rule.share, 0.05..=1.0);
     faults.range(
@@ -178,12 +217,24 @@ fn text(s: &Standard, faults: &mut Faults) {
     );
 }
 
-fn styles(s: &Standard) -> [(&'static str, &TextStyle); 19] {
+fn styles(s: &Standard) -> [(&'static str, &TextStyle); 31] {
     [
         ("letterhead.superior", &s.letterhead.superior),
         ("letterhead.organ", &s.letterhead.organ),
         ("letterhead.number", &s.letterhead.number),
         ("letterhead.place_date", &s.letterhead.place_date),
+        ("letterhead.subject.style", &s.letterhead.subject.style),
+        ("addressees.label", &s.addressees.label),
+        ("addressees.line", &s.addressees.line),
+        ("outline.centred_style", &s.outline.centred_style),
+        ("articles.style", &s.articles.style),
+        ("tables.header", &s.tables.header),
+        ("tables.cell", &s.tables.cell),
+        ("annexes.label_style", &s.annexes.label_style),
+        ("annexes.title", &s.annexes.title),
+        ("annexes.reference_style", &s.annexes.reference_style),
+        ("contact.style", &s.contact.style),
+        ("recipients.drafter", &s.recipients.drafter),
         ("title.name", &s.title.name),
         ("title.author", &s.title.author),
         ("title.subject", &s.title.subject),

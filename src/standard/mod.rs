@@ -6,8 +6,12 @@
 mod check;
 pub mod grammar;
 pub mod load;
+mod parts;
 
 pub use load::Standards;
+pub use parts::{
+    AddresseesFormat, AnnexFormat, ArticlesFormat, ContactFormat, LetterSubjectFormat, TableFormat,
+};
 
 use std::collections::BTreeMap;
 
@@ -48,10 +52,16 @@ pub struct Standard {
     pub letterhead: LetterheadFormat,
     /// Type name and subject.
     pub title: TitleFormat,
+    /// Kính gửi, Kính trình.
+    pub addressees: AddresseesFormat,
     /// Body text.
     pub body: BodyFormat,
     /// Numbering forms of headings and items.
     pub outline: Outline,
+    /// Articles (Điều).
+    pub articles: ArticlesFormat,
+    /// Tables.
+    pub tables: TableFormat,
     /// Legal bases.
     pub grounds: GroundsFormat,
     /// Number and symbol grammar.
@@ -64,6 +74,10 @@ pub struct Standard {
     pub recipients: RecipientsFormat,
     /// Urgency, draft and circulation marks.
     pub marks: MarksFormat,
+    /// Annexes.
+    pub annexes: AnnexFormat,
+    /// Address and telephone at a page's foot.
+    pub contact: ContactFormat,
     /// How a person is addressed in a notice of this system, as `đồng chí`; empty for none.
     pub address: Clause<String>,
     /// The types of document by key (`thong-bao-ket-luan`).
@@ -218,6 +232,8 @@ pub struct LetterheadFormat {
     pub organ_closer: Closer,
     /// Number and symbol.
     pub number: TextStyle,
+    /// The subject of a công văn, under its number.
+    pub subject: LetterSubjectFormat,
     /// Place and date.
     pub place_date: TextStyle,
     /// Number and place-date stand on one row (State) or each follows its own column (Party).
@@ -280,6 +296,8 @@ pub struct Outline {
     pub subheading: String,
     /// The second-level heading's look.
     pub subheading_style: TextStyle,
+    /// A centred line: Phần, Chương and their titles, the issuing authority, `QUYẾT ĐỊNH:`.
+    pub centred_style: TextStyle,
     /// Numbered items: pattern with `{n}`.
     pub numbered: String,
     /// Lettered items: pattern with `{a}` over `letters`.
@@ -389,6 +407,10 @@ pub struct RecipientsFormat {
     /// What is added after a recipient's name for the purpose: pattern with `{de}`, with the space
     /// before it, as ` ({de})`.
     pub purpose: String,
+    /// The drafter's code under the lines.
+    pub drafter: TextStyle,
+    /// The drafter's code with the count of copies: pattern with `{ma}` and `{ban}`.
+    pub drafter_pattern: String,
     /// Line pitch as a multiple of the size.
     pub line_pitch: f64,
     /// Width of the column, at the left, mm.
@@ -419,6 +441,13 @@ pub struct MarksFormat {
     pub circulation_from_top_mm: f64,
     /// The circulation mark is framed.
     pub circulation_framed: bool,
+    /// Circulation marks, in capitals, that stand at the foot of the last page, centred.
+    #[serde(default)]
+    pub circulation_at_foot: Vec<String>,
+    /// From the paper's lower edge to the foot of such a mark, mm.
+    pub circulation_from_bottom_mm: f64,
+    /// Secrecy marks: a document that bears one is not made by this program.
+    pub secrecy_words: Clause<Vec<String>>,
     /// The clause.
     pub clause: String,
 }
@@ -438,6 +467,18 @@ pub struct DocumentType {
     /// văn, `Số: 12/UBND-VX`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number_pattern: Option<String>,
+    /// The label of its addressees, as `Kính gửi:`, for a type that may have some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub addressees_label: Option<String>,
+    /// Place and date are printed; not so for minutes.
+    #[serde(default = "load::yes")]
+    pub place_date_printed: bool,
+    /// It has no `-----` or rule under its subject (giấy mời of a Party organ).
+    #[serde(default)]
+    pub no_closer: bool,
+    /// Several sign it in columns, the first of them at the right (minutes).
+    #[serde(default)]
+    pub signed_by_several: bool,
     /// The clause.
     pub clause: String,
 }

@@ -30,8 +30,8 @@ impl Printed {
             dia_danh_ngay: pages.lines(Role::PlaceDate),
             tac_gia: pages.lines(Role::Author),
             trich_yeu: pages.lines(Role::Subject),
-            quyen_han: pages.lines(Role::Authority),
-            chuc_vu: pages.lines(Role::Position),
+            quyen_han: pages.lines(Role::Authority(0)),
+            chuc_vu: pages.lines(Role::Position(0)),
         }
     }
 }

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use super::*;
 use crate::export::sample;
 use crate::notice::Block;
+use crate::notice::Title;
 use crate::source::SourceFile;
 
 fn html(notice: &Notice) -> String {
@@ -173,13 +174,15 @@ fn hostile_texts_stay_texts() {
     head.superior = Some(evil.to_owned());
     head.organ = vec![evil.to_owned()];
     head.number = evil.to_owned();
-    head.place_date = evil.to_owned();
+    head.place_date = Some(evil.to_owned());
     head.urgency = Some(evil.to_owned());
     head.draft = Some(evil.to_owned());
     head.circulation = Some(evil.to_owned());
-    notice.title.name = evil.to_owned();
-    notice.title.author = Some(evil.to_owned());
-    notice.title.subject = evil.to_owned();
+    notice.title = Some(Title {
+        name: evil.to_owned(),
+        author: Some(evil.to_owned()),
+        subject: evil.to_owned(),
+    });
     let linked = |link: &str| Inline::Text {
         text: evil.to_owned(),
         bold: true,
@@ -198,9 +201,9 @@ fn hostile_texts_stay_texts() {
     ];
     notice.recipients.label = evil.to_owned();
     notice.recipients.lines = vec![evil.to_owned()];
-    notice.signature.authority = vec![evil.to_owned()];
-    notice.signature.position = vec![evil.to_owned()];
-    notice.signature.name = evil.to_owned();
+    notice.signatures[0].authority = vec![evil.to_owned()];
+    notice.signatures[0].position = vec![evil.to_owned()];
+    notice.signatures[0].name = evil.to_owned();
     notice.meta.title = evil.to_owned();
     notice.meta.author = evil.to_owned();
     notice.meta.number = evil.to_owned();
@@ -261,10 +264,12 @@ fn lines_end_as_on_the_printed_page() {
     let mut notice = sample::party();
     notice.letterhead.superior = Some("ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG".to_owned());
     notice.letterhead.organ = vec!["ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG THÀNH PHỐ HẢI PHÒNG".to_owned()];
-    notice.title.subject = "kết luận của đồng chí Nguyễn Thanh Xuân, Bí thư Thành ủy tại hội nghị \
+    notice.title.as_mut().unwrap().subject =
+        "kết luận của đồng chí Nguyễn Thanh Xuân, Bí thư Thành ủy tại hội nghị \
                             trực tuyến về công tác phòng, chống dịch Covid-19"
-        .to_owned();
-    notice.signature.position = vec!["PHÓ BÍ THƯ THƯỜNG TRỰC ĐẢNG ỦY KIÊM TRƯỞNG BAN".to_owned()];
+            .to_owned();
+    notice.signatures[0].position =
+        vec!["PHÓ BÍ THƯ THƯỜNG TRỰC ĐẢNG ỦY KIÊM TRƯỞNG BAN".to_owned()];
     let page = html(&notice);
     for part in [
         "<p class=\"cap-tren\">ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG</p>\n",

@@ -139,11 +139,11 @@ fn hostile_texts_stay_texts() {
     let mut notice = sample::party();
     let evil = "<script>|*a*|_b_</script>";
     notice.letterhead.organ = vec![evil.to_owned()];
-    notice.title.subject = evil.to_owned();
+    notice.title.as_mut().unwrap().subject = evil.to_owned();
     notice.body = vec![Block::Paragraph {
         text: vec![Inline::plain(evil)],
     }];
-    notice.signature.name = evil.to_owned();
+    notice.signatures[0].name = evil.to_owned();
     let text = markdown(&notice);
     assert_eq!(
         text.matches("\\<script>\\|\\*a\\*\\|\\_b\\_\\</script>")

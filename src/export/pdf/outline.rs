@@ -126,7 +126,7 @@ fn list(notice: &Notice, contents: &[PageContent]) -> Vec<Bookmark> {
     let mut entries = vec![(0, notice.meta.title.clone(), Role::TypeName)];
     let mut under = 1;
     for (index, block) in notice.body.iter().enumerate() {
-        let role = Role::Body(index as u32);
+        let role = Role::body(index as u32);
         match block {
             Block::Heading { level, .. } => {
                 entries.push((*level, plain(block), role));

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use harfrust::{Font, GlyphId};
 
 use crate::layout::fonts::{Face, FontSet};
-use crate::layout::{Glyph, GlyphRun, Item, Pages, Role};
-use crate::notice::{Inline, Notice};
+use crate::layout::{AnnexPart, Glyph, GlyphRun, Item, Pages, Role, Spot};
+use crate::notice::{Block, Inline, Notice};
 
 /// How far the lines of a part have been followed.
 struct Followed {
@@ -76,7 +76,9 @@ fn lost(notice: &Notice, pages: &Pages) -> Vec<(usize, usize)> {
 
 /// The composed text of a part; empty for one of a single line.
 fn text_of(notice: &Notice, role: Role) -> String {
-    let (head, title, sign) = (&notice.letterhead, &notice.title, &notice.signature);
+    let head = &notice.letterhead;
+    let title = notice.title.as_ref();
+    let sign = |index: u8| notice.signatures.get(usize::from(index));
     let text = match role {
         Role::Superior => head.superior.as_ref(),
         Role::Organ => return head.organ.join(" "),
@@ -84,28 +86,60 @@ fn text_of(notice: &Notice, role: Role) -> String {
         Role::Draft => head.draft.as_ref(),
         Role::Urgency => head.urgency.as_ref(),
         Role::Circulation => head.circulation.as_ref(),
-        Role::PlaceDate => Some(&head.place_date),
-        Role::TypeName => Some(&title.name),
-        Role::Author => title.author.as_ref(),
-        Role::Subject => Some(&title.subject),
-        Role::Body(index) => {
-            let Some(block) = notice.body.get(index as usize) else {
-                return String::new();
-            };
-            let pieces = block.text().iter().map(|inline| match inline {
-                Inline::Text { text, .. } => text.as_str(),
-                Inline::Break => "\n",
-            });
-            return [block.label()].into_iter().chain(pieces).collect();
+        Role::LetterSubject => head.subject.as_ref(),
+        Role::PlaceDate => head.place_date.as_ref(),
+        Role::TypeName => title.map(|title| &title.name),
+        Role::Author => title.and_then(|title| title.author.as_ref()),
+        Role::Subject => title.map(|title| &title.subject),
+        Role::AddresseesLabel => notice.addressees.as_ref().map(|to| &to.label),
+        Role::Addressee(index) => {
+            let lines = notice.addressees.as_ref().map(|to| &to.lines);
+            lines.and_then(|lines| lines.get(index as usize))
         }
+        Role::Body(spot) => return text_at(&notice.body, spot),
         Role::RecipientsLabel => Some(&notice.recipients.label),
         Role::Recipient(index) => notice.recipients.lines.get(index as usize),
-        Role::Authority => return sign.authority.join(" "),
-        Role::Position => return sign.position.join(" "),
-        Role::Signer => Some(&sign.name),
+        Role::Drafter => notice.recipients.drafter.as_ref(),
+        Role::Authority(index) => {
+            return sign(index).map_or_else(String::new, |sign| sign.authority.join(" "));
+        }
+        Role::Position(index) => {
+            return sign(index).map_or_else(String::new, |sign| sign.position.join(" "));
+        }
+        Role::Signer(index) => sign(index).map(|sign| &sign.name),
+        Role::Annex(index, part) => {
+            let annex = notice.annexes.get(usize::from(index));
+            match part {
+                AnnexPart::Label => annex.map(|annex| &annex.label),
+                AnnexPart::Title => annex.map(|annex| &annex.title),
+                AnnexPart::Reference => annex.map(|annex| &annex.reference),
+                AnnexPart::Closer => None,
+                AnnexPart::Body(spot) => {
+                    return annex.map_or_else(String::new, |annex| text_at(&annex.body, spot));
+                }
+            }
+        }
+        Role::Contact => notice.contact.as_ref(),
+        Role::CirculationLast => head.circulation_last.as_ref(),
         Role::PageNumber | Role::OrganCloser | Role::TitleCloser | Role::National(_) => None,
     };
     text.cloned().unwrap_or_default()
+}
+
+/// The composed text of a block with its label, or of a table's cell.
+fn text_at(body: &[Block], spot: Spot) -> String {
+    let Some(block) = body.get(spot.block as usize) else {
+        return String::new();
+    };
+    let (label, text) = match (block, spot.cell) {
+        (Block::Table(table), Some(cell)) => ("", table.cell(cell.row, cell.column)),
+        _ => (block.label(), block.text()),
+    };
+    let pieces = text.iter().map(|inline| match inline {
+        Inline::Text { text, .. } => text.as_str(),
+        Inline::Break => "\n",
+    });
+    [label].into_iter().chain(pieces).collect()
 }
 
 /// A face's space: its glyph and its width in ems.

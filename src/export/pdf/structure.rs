@@ -38,7 +38,7 @@ pub(super) struct Kinds<'a> {
 impl<'a> Kinds<'a> {
     /// Looks at the body once: a heading never stands more than a level below the one before it.
     pub(super) fn new(notice: &'a Notice) -> Self {
-        let titled = !notice.title.name.is_empty();
+        let titled = notice.title.is_some();
         let top = usize::from(titled);
         // The levels of the headings that hold the block.
         let mut above: Vec<u8> = Vec::new();
@@ -57,7 +57,11 @@ impl<'a> Kinds<'a> {
                 label,
             },
             Block::Ground { label, .. } if !label.is_empty() => Kind::Item { depth: 0, label },
-            Block::Ground { .. } | Block::Paragraph { .. } => Kind::Paragraph,
+            Block::Ground { .. }
+            | Block::Paragraph { .. }
+            | Block::Article { .. }
+            | Block::Centred { .. }
+            | Block::Table(_) => Kind::Paragraph,
         };
         Self {
             notice,
@@ -78,8 +82,8 @@ impl<'a> Kinds<'a> {
                     label: if dashed { "- " } else { "" },
                 }
             }
-            Role::Body(index) => {
-                let kind = self.body.get(index as usize);
+            Role::Body(spot) => {
+                let kind = self.body.get(spot.block as usize);
                 kind.copied().unwrap_or(Kind::Paragraph)
             }
             _ => Kind::Paragraph,

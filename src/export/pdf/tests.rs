@@ -85,26 +85,32 @@ fn notice(body: Vec<Block>) -> Notice {
             superior: None,
             organ: vec!["QUẬN ỦY".into()],
             number: "Số 05-TB/QU".into(),
-            place_date: String::new(),
+            place_date: None,
+            subject: None,
             urgency: None,
             draft: None,
             circulation: None,
+            circulation_last: None,
         },
-        title: Title {
+        title: Some(Title {
             name: "THÔNG BÁO".into(),
             author: None,
             subject: "kết luận".into(),
-        },
+        }),
+        addressees: None,
         body,
         recipients: Recipients {
             label: "Nơi nhận:".into(),
             lines: Vec::new(),
+            drafter: None,
         },
-        signature: SignatureBlock {
+        signatures: vec![SignatureBlock {
             authority: Vec::new(),
             position: Vec::new(),
             name: "Nguyễn Văn Trường".into(),
-        },
+        }],
+        annexes: Vec::new(),
+        contact: None,
         meta: Meta {
             title: "Thông báo kết luận <A & B>".into(),
             author: "Quận ủy Hà Đông".into(),
@@ -119,7 +125,7 @@ fn notice(body: Vec<Block>) -> Notice {
 fn letters() -> Pages {
     let line = |(index, face): (usize, &Face)| {
         let at = (85.039_4, 100.0 + 20.0 * index as f64);
-        run(*face, LETTERS[index], at, Role::Body(index as u32))
+        run(*face, LETTERS[index], at, Role::body(index as u32))
     };
     pages(vec![Face::ALL.iter().enumerate().map(line).collect()])
 }
@@ -200,9 +206,9 @@ fn a_page_is_a_few_plain_operators() {
         run(Face::Regular, "2", (297.0, 40.0), Role::PageNumber),
         run(Face::Bold, "Ký", (85.04, 100.0), Role::TypeName),
         rule,
-        run(Face::Regular, "a b", (85.04, 120.0), Role::Body(0)),
-        run(Face::Bold, "c", (120.0, 120.0), Role::Body(0)),
-        run(Face::Regular, "ba", (85.04, 140.0), Role::Body(1)),
+        run(Face::Regular, "a b", (85.04, 120.0), Role::body(0)),
+        run(Face::Bold, "c", (120.0, 120.0), Role::body(0)),
+        run(Face::Regular, "ba", (85.04, 140.0), Role::body(1)),
     ]]);
     let notice = notice(vec![heading(1, "", "x"), item("1. ", "y")]);
     let file = Document::load_mem(&export(&notice, &pages).unwrap()).unwrap();
@@ -408,7 +414,7 @@ fn bookmarks_follow_the_document() {
         item("10. ", "Tiêm chủng."),
     ]);
     let line = |role, y| run(Face::Regular, "x", (85.0, y), role);
-    let body = |index| Role::Body(index);
+    let body = |index| Role::body(index);
     let pages = pages(vec![
         vec![
             line(Role::TypeName, 150.0),

@@ -88,7 +88,7 @@ fn the_state_letterhead() {
 #[test]
 fn a_long_place_and_date_takes_room_from_the_left() {
     let mut notice = notice(standard("state-2020"), vec![paragraph(PROSE)]);
-    notice.letterhead.place_date = "Thành phố Hồ Chí Minh, ngày 05 tháng 02 năm 2026".into();
+    notice.letterhead.place_date = Some("Thành phố Hồ Chí Minh, ngày 05 tháng 02 năm 2026".into());
     let pages = set(&notice).pages;
     assert_eq!(runs(&pages, Role::PlaceDate).len(), 1);
     let (number, date) = (run(&pages, Role::Number), run(&pages, Role::PlaceDate));
@@ -130,7 +130,7 @@ fn the_closing_block_stands_on_one_height() {
     for id in ["party-2026", "state-2020"] {
         let pages = set(&notice(standard(id), vec![paragraph(PROSE)])).pages;
         let label = run(&pages, Role::RecipientsLabel);
-        let authority = run(&pages, Role::Authority);
+        let authority = run(&pages, Role::Authority(0));
         near(label.y, authority.y, 1e-9);
         near(label.x, mm(30.0), 1e-9);
         let underline = rules(&pages, Role::RecipientsLabel);
@@ -138,7 +138,7 @@ fn the_closing_block_stands_on_one_height() {
         for rule in underline {
             near(rule.to.0 - rule.from.0, label.width(), mm(0.01));
         }
-        let (position, signer) = (run(&pages, Role::Position), run(&pages, Role::Signer));
+        let (position, signer) = (run(&pages, Role::Position(0)), run(&pages, Role::Signer(0)));
         near(middle(position), middle(authority), 0.01);
         near(middle(signer), middle(authority), 0.01);
         near(signer.y - position.y, mm(27.0) + 1.2 * 14.0, 1e-6);
@@ -312,7 +312,7 @@ fn the_same_notice_gives_the_same_pages() {
 #[test]
 fn text_that_no_page_holds_is_an_error() {
     let mut notice = notice(standard("party-2026"), vec![paragraph(PROSE)]);
-    notice.signature.position = vec!["PHÓ BÍ THƯ".into(); 60];
+    notice.signatures[0].position = vec!["PHÓ BÍ THƯ".into(); 60];
     let laid = set(&notice);
     let found: Vec<_> = laid.findings.iter().map(|f| (f.rule, f.severity)).collect();
     assert_eq!(

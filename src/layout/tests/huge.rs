@@ -55,10 +55,10 @@ fn five_thousand_recipients() {
 #[test]
 fn a_subject_longer_than_the_page() {
     let subject = "về công tác phòng, chống dịch ".repeat(2_000 / 6);
-    let (pages, said) = patiently(|n| n.title.subject = subject);
+    let (pages, said) = patiently(|n| n.title.as_mut().unwrap().subject = subject);
     assert_eq!(said, ["trang 1 không đủ chỗ: trích yếu tràn ra ngoài"]);
     // The body begins on a page of its own.
-    assert_eq!(runs(&pages, Role::Body(0))[0].0, 2);
+    assert_eq!(runs(&pages, Role::body(0))[0].0, 2);
 }
 
 #[test]
@@ -71,12 +71,12 @@ fn names_of_three_hundred_letters() {
         |n, name| n.letterhead.superior = Some(name),
         |n, name| n.letterhead.organ = vec![name],
         |n, name| n.letterhead.number = name.replace(' ', ""),
-        |n, name| n.letterhead.place_date = name,
+        |n, name| n.letterhead.place_date = Some(name),
         |n, name| n.letterhead.draft = Some(name),
         |n, name| n.letterhead.urgency = Some(name),
-        |n, name| n.title.author = Some(name),
-        |n, name| n.signature.authority = vec![name],
-        |n, name| n.signature.name = name,
+        |n, name| n.title.as_mut().unwrap().author = Some(name),
+        |n, name| n.signatures[0].authority = vec![name],
+        |n, name| n.signatures[0].name = name,
     ];
     for change in changes {
         let (pages, said) = patiently(|n| change(n, name.clone()));

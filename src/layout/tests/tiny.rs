@@ -17,11 +17,14 @@ fn tiny(body: Vec<Block>) -> Notice {
     notice.letterhead.superior = None;
     notice.letterhead.organ = Vec::new();
     notice.letterhead.number = String::new();
-    notice.letterhead.place_date = String::new();
-    notice.title.name = String::new();
-    notice.title.subject = String::new();
-    notice.signature.position = vec!["BÍ THƯ".into()];
-    notice.signature.authority = vec!["T/M ĐẢNG ỦY".into()];
+    notice.letterhead.place_date = None;
+    notice.title = Some(Title {
+        name: String::new(),
+        author: None,
+        subject: String::new(),
+    });
+    notice.signatures[0].position = vec!["BÍ THƯ".into()];
+    notice.signatures[0].authority = vec!["T/M ĐẢNG ỦY".into()];
     notice.recipients.lines = vec!["- Lưu.".into()];
     notice
 }
@@ -36,7 +39,7 @@ fn set_tiny(mut notice: Notice, first: usize) -> LaidOut {
     };
     let asked = std::mem::replace(&mut notice.body, vec![probe]);
     let pages = set(&notice).pages;
-    let top = run(&pages, Role::Body(0)).y - 0.8 * 19.0;
+    let top = run(&pages, Role::body(0)).y - 0.8 * 19.0;
     // The first page ends `first` lines below the title; every page is twelve lines high. What
     // that takes from the letterhead's height, its space below gives back.
     let bottom = top + first as f64 * 19.0;
@@ -69,7 +72,7 @@ fn heading(name: &str) -> Block {
 /// The pages in words: first and last body line, and `ký` where the signer stands.
 fn outline(laid: &LaidOut) -> Vec<String> {
     let body = body_lines(&laid.pages);
-    let signer = runs(&laid.pages, Role::Signer)[0].0;
+    let signer = runs(&laid.pages, Role::Signer(0))[0].0;
     let page = |number: usize| {
         let texts: Vec<_> = body
             .iter()
@@ -198,7 +201,7 @@ fn tighter_lines_spare_a_page() {
     notice.standard = Arc::new(standard);
     let laid = set_tiny(notice, 12);
     assert_eq!(outline(&laid), ["a1–a7 ký"]);
-    let first = runs(&laid.pages, Role::Body(0));
+    let first = runs(&laid.pages, Role::body(0));
     near(first[1].1.y - first[0].1.y, 16.25, 1e-9);
 }
 

@@ -17,6 +17,9 @@ fn shown(markdown: &str, standard: &Standard) -> String {
             Block::Paragraph { .. } => "paragraph".to_owned(),
             Block::Ground { .. } => "ground".to_owned(),
             Block::Item { depth, .. } => format!("item {depth}"),
+            Block::Article { .. } => "article".to_owned(),
+            Block::Centred { .. } => "centred".to_owned(),
+            Block::Table(_) => "table".to_owned(),
         };
         let text: String = block.text().iter().map(run).collect();
         format!("{kind} [{}] {text}\n", block.label())

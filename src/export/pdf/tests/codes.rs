@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn a_glyph_may_stand_for_two_texts() {
-    let mut items = vec![run(Face::Regular, "a-b-c", (85.0, 100.0), Role::Body(0))];
+    let mut items = vec![run(Face::Regular, "a-b-c", (85.0, 100.0), Role::body(0))];
     let Item::Glyphs(run) = &mut items[0] else {
         unreachable!()
     };
@@ -21,7 +21,7 @@ fn a_glyph_may_stand_for_two_texts() {
 
 #[test]
 fn glyphs_that_stand_for_one_text_together_are_copied_as_a_whole() {
-    let mut items = vec![run(Face::Regular, "xe^y", (85.0, 100.0), Role::Body(0))];
+    let mut items = vec![run(Face::Regular, "xe^y", (85.0, 100.0), Role::body(0))];
     let Item::Glyphs(run) = &mut items[0] else {
         unreachable!()
     };
@@ -40,7 +40,7 @@ fn glyphs_that_stand_for_one_text_together_are_copied_as_a_whole() {
 #[test]
 fn a_text_too_long_for_a_code_is_copied_from_the_page() {
     let long = format!("x{}", "\u{302}".repeat(127));
-    let mut items = vec![run(Face::Regular, "axb", (85.0, 100.0), Role::Body(0))];
+    let mut items = vec![run(Face::Regular, "axb", (85.0, 100.0), Role::body(0))];
     let Item::Glyphs(run) = &mut items[0] else {
         unreachable!()
     };
@@ -63,7 +63,7 @@ fn a_text_too_long_for_a_code_is_copied_from_the_page() {
 #[test]
 fn more_texts_than_codes() {
     let letters: Vec<char> = ('\u{10000}'..).take(70_000).collect();
-    let mut items = vec![run(Face::Regular, "a", (85.0, 100.0), Role::Body(0))];
+    let mut items = vec![run(Face::Regular, "a", (85.0, 100.0), Role::body(0))];
     let Item::Glyphs(run) = &mut items[0] else {
         unreachable!()
     };

@@ -117,7 +117,7 @@ fn parts_become_elements_in_reading_order() {
         item("- ", "g"),
     ]);
     notice.recipients.lines = vec!["- h,".into(), "- i.".into()];
-    let body = Role::Body;
+    let body = Role::body;
     let first = [
         (Role::Organ, "QUẬN ỦY"),
         (Role::OrganCloser, "*"),
@@ -137,7 +137,7 @@ fn parts_become_elements_in_reading_order() {
         (body(6), "- g"),
         (Role::RecipientsLabel, "Nơi nhận:"),
         (Role::Recipient(0), "- h,"),
-        (Role::Signer, "Nguyễn Văn Trường"),
+        (Role::Signer(0), "Nguyễn Văn Trường"),
         (Role::Recipient(1), "- i."),
     ];
     let file = laid(&notice, &[&first, &second]);
@@ -191,7 +191,7 @@ fn headings_skip_no_level() {
     let body = body.into_iter().chain([heading(2, "", "d")]).collect();
     let mut notice = notice(body);
     let lines = ["a", "b", "c", "d"];
-    let lines: Vec<_> = (0_u32..).map(Role::Body).zip(lines).collect::<Vec<_>>();
+    let lines: Vec<_> = (0_u32..).map(Role::body).zip(lines).collect::<Vec<_>>();
     let titled = [&[(Role::TypeName, "THÔNG BÁO")], lines.as_slice()].concat();
     let tags = |file: &Document| {
         let tree = structure(file);
@@ -199,6 +199,6 @@ fn headings_skip_no_level() {
         tags.collect::<Vec<_>>().join(" ")
     };
     assert_eq!(tags(&laid(&notice, &[&titled])), "H1 H2 H2 H2 H3");
-    notice.title.name.clear();
+    notice.title = None;
     assert_eq!(tags(&laid(&notice, &[&lines])), "H1 H1 H1 H2");
 }
