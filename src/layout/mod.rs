@@ -4,6 +4,7 @@
 
 mod assemble;
 mod body;
+mod breaker;
 mod closing;
 mod column;
 mod complaints;
@@ -19,6 +20,7 @@ mod tests;
 mod ties;
 mod title;
 pub mod typesetter;
+mod wrap;
 
 use std::sync::Arc;
 

@@ -57,8 +57,8 @@ pub(super) struct Stretch {
     pub(super) atoms: Range<usize>,
     /// Width in em without those spaces.
     pub(super) width: f64,
-    /// The break at its end parts words that hold together.
-    pub(super) parts_tie: bool,
+    /// What the break at its end parts.
+    pub(super) tie: Tie,
 }
 
 /// A word, or one space, in one face.
@@ -188,26 +188,21 @@ impl Segment {
         }
     }
 
-    /// Makes every stretch between two breaks at most `limit` em wide: first by giving up ties,
-    /// then by cutting words between graphemes.
-    pub(super) fn fit(&mut self, typesetter: &mut Typesetter, limit: f64) {
-        if self.widest_stretch() <= limit {
+    /// Makes every stretch between two breaks, those with a tie up to `loosest` included, at most
+    /// `limit` em wide: first by giving up the other ties, then by cutting words between graphemes.
+    pub(super) fn fit(&mut self, typesetter: &mut Typesetter, limit: f64, loosest: Tie) {
+        if self.widest_stretch(loosest) <= limit {
             return;
         }
-        self.loosen(limit);
-        if self.widest_stretch() > limit {
-            self.cut_words(typesetter, limit);
+        self.loosen(limit, loosest);
+        if self.widest_stretch(loosest) > limit {
+            self.cut_words(typesetter, limit, loosest);
         }
-    }
-
-    /// Whether any tie could yield.
-    pub(super) fn has_ties(&self) -> bool {
-        self.breaks.iter().any(|b| b.tie > Tie::Free)
     }
 
     /// The widest stretch without a break, in em.
-    fn widest_stretch(&self) -> f64 {
-        let widths = self.stretches(Tie::Free).map(|s| s.width);
+    fn widest_stretch(&self, loosest: Tie) -> f64 {
+        let widths = self.stretches(loosest).map(|s| s.width);
         widths.fold(0.0, f64::max)
     }
 
@@ -219,13 +214,13 @@ impl Segment {
         std::iter::from_fn(move || {
             let first = next;
             self.atoms.get(first)?;
-            let (mut width, mut solid, mut parts_tie) = (0.0, 0.0, false);
+            let (mut width, mut solid, mut tie) = (0.0, 0.0, Tie::Free);
             while let Some(atom) = self.atoms.get(next) {
                 while breaks.next_if(|b| b.at < atom.start).is_some() {}
                 if next > first
                     && let Some(end) = breaks.next_if(|b| b.at == atom.start)
                 {
-                    parts_tie = end.tie > Tie::Free;
+                    tie = end.tie;
                     break;
                 }
                 width += atom.word.width;
@@ -237,14 +232,14 @@ impl Segment {
             Some(Stretch {
                 atoms: first..next,
                 width: solid,
-                parts_tie,
+                tie,
             })
         })
     }
 
-    fn loosen(&mut self, limit: f64) {
+    fn loosen(&mut self, limit: f64, loosest: Tie) {
         let mut more = Vec::new();
-        for wide in self.stretches(Tie::Free).filter(|s| s.width > limit) {
+        for wide in self.stretches(loosest).filter(|s| s.width > limit) {
             let atoms = self.atoms.get(wide.atoms).unwrap_or(&[]);
             let pairs = atoms.iter().zip(atoms.iter().skip(1));
             more.extend(
@@ -256,9 +251,9 @@ impl Segment {
         self.allow(more);
     }
 
-    fn cut_words(&mut self, typesetter: &mut Typesetter, limit: f64) {
+    fn cut_words(&mut self, typesetter: &mut Typesetter, limit: f64, loosest: Tie) {
         let mut long = vec![false; self.atoms.len()];
-        for wide in self.stretches(Tie::Free).filter(|s| s.width > limit) {
+        for wide in self.stretches(loosest).filter(|s| s.width > limit) {
             long.get_mut(wide.atoms).unwrap_or(&mut []).fill(true);
         }
         let (text, mut atoms, mut more) = (self.text.as_str(), Vec::new(), Vec::new());

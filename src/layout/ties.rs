@@ -38,11 +38,21 @@ const NOT_UNITS: [&str; 30] = [
     "phải", "như", "bằng",
 ];
 
+/// Abbreviations in front of a name or a number, without full stops: places (`TP. Hà Nội`, `Q. 5`),
+/// degrees and titles (`ThS. Nguyễn Văn A`, `PGS.TS. …`), and `đ/c`.
+const ABBREVIATIONS: [&str; 22] = [
+    "tp", "tx", "tt", "q", "p", "h", "x", "gs", "pgs", "ts", "ths", "cn", "ks", "bs", "ds", "ls",
+    "nguts", "ngut", "nsnd", "nsưt", "đ/c", "đc",
+];
+
+/// Abbreviations that hold without a full stop, too: `TP Hà Nội`.
+const PLAIN_ABBREVIATIONS: [&str; 6] = ["tp", "tx", "ths", "pgs", "bs", "đ/c"];
+
 /// Longest unit that is tied to its number, in letters; a Vietnamese syllable has at most seven.
 const UNIT_LETTERS: usize = 8;
 
-/// How firmly two neighbouring words hold together, the loosest first. A tie yields, the looser
-/// before the firmer, when the line before it would else be stretched too far.
+/// How firmly two neighbouring words hold together, the loosest first. In justified text a line
+/// ends at a tie for a price, the firmer the tie the higher.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tie {
     /// A line may end between them.
@@ -51,7 +61,7 @@ pub(super) enum Tie {
     Name,
     /// A number and the word it belongs to.
     Number,
-    /// A dash and the word before it: never yields.
+    /// A dash and the word before it: never parted as long as they fit on one line.
     Firm,
 }
 
@@ -78,14 +88,15 @@ fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "–" | "—")
 }
 
-/// A syllable written as names are, `Nguyễn`, with nothing before or after it but, at the end of a
-/// name, a mark: two of them in a row are (part of) a name.
 /// Two syllables of one word that a title must not part.
 fn is_compound(left: &str, right: &str) -> bool {
     same_word(left, "thành") && same_word(right.trim_end_matches([',', '.', ';']), "phố")
 }
 
+/// A syllable written as names are, `Nguyễn`, with nothing before or after it but, at the end of a
+/// name, a mark: two of them in a row are (part of) a name.
 fn is_name_part(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
     let mut letters = word.chars();
     let capital = letters.next().is_some_and(char::is_uppercase);
     capital && letters.next().is_none_or(char::is_lowercase)
@@ -94,11 +105,26 @@ fn is_name_part(word: &str) -> bool {
 fn leads(left: &str, right: &str) -> bool {
     let numbered = right.starts_with(|c: char| c.is_ascii_digit());
     let left = left.trim_start_matches(['(', '“', '"', '[']);
-    if numbered {
-        LEADERS.iter().any(|leader| same_word(left, leader))
-    } else {
-        same_word(left, "đ/c") || (same_word(left, "điểm") && letters(right) == 1)
-    }
+    let named = numbered || right.starts_with(char::is_uppercase);
+    (named && is_abbreviation(left))
+        || if numbered {
+            LEADERS.iter().any(|leader| same_word(left, leader))
+        } else {
+            same_word(left, "điểm") && letters(right) == 1
+        }
+}
+
+/// An abbreviation that belongs to the word after it. Of one with several parts the last one
+/// decides: `PGS.TS.`.
+fn is_abbreviation(word: &str) -> bool {
+    let (stem, known) = match word.strip_suffix('.') {
+        Some(stem) => (stem, ABBREVIATIONS.as_slice()),
+        None => (word, PLAIN_ABBREVIATIONS.as_slice()),
+    };
+    let last = stem.rsplit('.').next().unwrap_or(stem);
+    known
+        .iter()
+        .any(|abbreviation| same_word(last, abbreviation))
 }
 
 fn is_quantity(word: &str) -> bool {
@@ -179,6 +205,17 @@ mod tests {
             ("đạt 97,58% kế hoạch", "đạt 97,58% kế hoạch"),
             ("Độc lập - Tự do", "Độc lập=- Tự do"),
             ("gặp đ/c Lê Hồng Sơn", "gặp đ/c~Lê+Hồng+Sơn"),
+            ("UBND TP. Hà Nội", "UBND TP.~Hà+Nội"),
+            (
+                "UBND Tp. Hà Nội và TP Hải Phòng",
+                "UBND Tp.~Hà+Nội và TP~Hải+Phòng",
+            ),
+            ("ở Q. Hà Đông, P. 5", "ở Q.~Hà+Đông, P.~5"),
+            ("(ThS. Nguyễn Văn A)", "(ThS.~Nguyễn+Văn+A)"),
+            ("PGS.TS. Trần Thị B", "PGS.TS.~Trần+Thị+B"),
+            // The end of a sentence is none.
+            ("ở Việt Nam. Các xã", "ở Việt+Nam. Các xã"),
+            ("bàn giao cho TP. các xã", "bàn giao cho TP. các xã"),
         ] {
             assert_eq!(tied(text), expected);
         }
