@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::body::Body;
 use super::closing::Closing;
 use super::column::lower;
-use super::fit::fit;
+use super::fit::{Fitted, fit};
 use super::flow::{End, Plan, Room};
 use super::fonts::Face;
 use super::line::Place;
@@ -37,12 +37,13 @@ pub fn lay_out(notice: &Notice, typesetter: &mut Typesetter) -> LaidOut {
         Some(title) => title::set(title, standard, typesetter, y, items),
         None => y,
     };
-    let body = Body::new(&notice.body, standard, typesetter);
+    let mut body = Body::new(&notice.body, standard, typesetter);
     let closing = Closing::new(&notice.recipients, &notice.signatures, standard, typesetter);
 
-    let (room, plan) = fit(&body, &closing, top, standard);
+    let fitted = fit(&mut body, &closing, top, standard);
+    let Fitted { room, plan, .. } = &fitted;
     let mut pages = vec![first];
-    let y = set_body(&body, &room, &plan, typesetter, &mut pages);
+    let y = set_body(&body, room, plan, typesetter, &mut pages);
     let rows = body.rows.len() - plan.starts.last().copied().unwrap_or(0);
     let mut findings = Vec::new();
     match plan.end {
@@ -50,7 +51,8 @@ pub fn lay_out(notice: &Notice, typesetter: &mut Typesetter) -> LaidOut {
         End::Fits | End::Moved if rows < 2 => findings.push(complaints::short_body()),
         End::Fits | End::Moved => {}
     }
-    set_closing(closing, &room, y, &mut pages);
+    findings.extend(fitted.unmet.map(|unmet| complaints::unmet(unmet, standard)));
+    set_closing(closing, room, y, &mut pages);
     number_pages(&standard.page_number, standard, typesetter, &mut pages);
 
     findings.extend(outside(&pages, standard));
@@ -65,6 +67,7 @@ pub fn lay_out(notice: &Notice, typesetter: &mut Typesetter) -> LaidOut {
             width: mm(standard.page.width_mm),
             height: mm(standard.page.height_mm),
             fonts: Arc::clone(typesetter.fonts()),
+            fit: fitted.fit,
             pages,
         },
         findings,

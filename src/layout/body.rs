@@ -1,5 +1,7 @@
 //! The body's blocks: paragraphs, headings, items, legal bases.
 
+mod pull;
+
 use super::column::BASELINE;
 use super::flow::Row;
 use super::fonts::Face;
@@ -9,6 +11,8 @@ use super::typesetter::Typesetter;
 use super::{Item, Role, mm};
 use crate::notice::{Block, Inline};
 use crate::standard::{Standard, TextStyle};
+
+pub(super) use pull::Pull;
 
 /// The body, broken into lines.
 #[derive(Debug)]

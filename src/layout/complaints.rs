@@ -1,7 +1,9 @@
 //! What the layout has to say: characters that no face can draw, wishes it could not meet.
 
 use super::Role;
+use super::fit::Unmet;
 use crate::finding::{Finding, Message, code};
+use crate::standard::Standard;
 
 /// A character that the face lacks, where it was first met.
 pub(super) fn missing_glyph(c: char, role: Role) -> Finding {
@@ -61,6 +63,68 @@ pub(super) fn short_body() -> Finding {
         "kiểm tra lại xem nội dung văn bản đã đủ chưa",
         "check that the body of the document is complete",
     )
+}
+
+/// A wish about the last pages that the standard's freedom does not reach.
+pub(super) fn unmet(unmet: Unmet, standard: &Standard) -> Finding {
+    let (least, most) = standard.body.line_pitch_range_pt;
+    match unmet {
+        Unmet::Hole { page, height } => hole(page, height, most),
+        Unmet::FewRows { rows, cut } => few_rows(rows, cut, least),
+    }
+}
+
+/// Lines moved to the closing block's page and left a hole on page `page`.
+fn hole(page: usize, height: f64, most: f64) -> Finding {
+    let free = (height * 25.4 / 72.0).round();
+    Finding::note(
+        code::PAGE,
+        Message::new(
+            format!(
+                "cuối trang {page} còn trống {free} mm vì các dòng cuối phải sang trang sau cùng khối \
+                 chữ ký; giãn dòng đến {} pt và giãn đoạn cũng không lấp được",
+                decimal(most)
+            ),
+            format!(
+                "{free} mm at the foot of page {page} stay empty because the last lines had to move \
+                 to the signature block's page; lines up to {most} pt and paragraphs further apart do \
+                 not fill them"
+            ),
+        ),
+    )
+    .hint(
+        "không bắt buộc sửa; muốn trang đầy hơn thì thêm hoặc bớt vài dòng nội dung",
+        "nothing must be done; for fuller pages write a few lines more or less",
+    )
+}
+
+/// The last page has few lines of body above the closing block and could not be spared.
+fn few_rows(rows: usize, cut: usize, least: f64) -> Finding {
+    let s = if cut == 1 { "" } else { "s" };
+    Finding::note(
+        code::PAGE,
+        Message::new(
+            format!(
+                "trang cuối chỉ có {rows} dòng nội dung trên khối chữ ký; thu dòng đến {} pt và kéo lên \
+                 những dòng cuối đoạn chỉ có một, hai chữ vẫn thừa khoảng {cut} dòng",
+                decimal(least)
+            ),
+            format!(
+                "the last page has only {rows} lines of body above the signature block; with lines \
+                 {least} pt apart and last lines of one or two words pulled back some {cut} line{s} \
+                 are still too many"
+            ),
+        ),
+    )
+    .hint(
+        format!("muốn bớt một trang thì rút gọn nội dung khoảng {cut} dòng"),
+        format!("for a page less shorten the body by some {cut} line{s}"),
+    )
+}
+
+/// A number with the decimal comma.
+fn decimal(number: f64) -> String {
+    number.to_string().replace('.', ",")
 }
 
 /// Text that no page can hold stands outside it.

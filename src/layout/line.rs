@@ -28,6 +28,14 @@ impl Paragraph {
         spaces.map(|a| a.word.width).sum::<f64>() * self.size
     }
 
+    /// How many words stand on a line.
+    pub(super) fn words(&self, line: &Line) -> usize {
+        let segment = self.segments.get(line.segment);
+        let atoms = segment.and_then(|s| s.atoms.get(line.atoms.clone()));
+        let spaces = atoms.unwrap_or(&[]).iter().filter(|a| a.kind != Kind::Word);
+        spaces.count() + 1
+    }
+
     /// Puts a line's glyphs on the baseline `y` from `x` on, its spaces filling `stretch` pt if given.
     pub(super) fn set(
         &self,

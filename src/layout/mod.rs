@@ -25,6 +25,7 @@ mod wrap;
 use std::sync::Arc;
 
 pub use assemble::{LaidOut, lay_out};
+pub use fit::Fit;
 pub use typesetter::Typesetter;
 
 /// The laid-out document.
@@ -36,6 +37,8 @@ pub struct Pages {
     pub height: f64,
     /// The faces that the runs refer to.
     pub fonts: Arc<fonts::FontSet>,
+    /// What the layout made of the freedom that the standard gives.
+    pub fit: Fit,
     /// The pages.
     pub pages: Vec<Page>,
 }

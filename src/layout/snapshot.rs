@@ -69,7 +69,7 @@ mod tests {
 
     use super::*;
     use crate::layout::fonts::FontSet;
-    use crate::layout::{GlyphRun, Page, Role, Rule};
+    use crate::layout::{Fit, GlyphRun, Page, Role, Rule};
 
     #[test]
     fn one_line_for_each_item() {
@@ -92,6 +92,7 @@ mod tests {
             width: 595.0,
             height: 842.0,
             fonts: Arc::new(FontSet::embedded()),
+            fit: Fit::default(),
             pages: vec![
                 Page::default(),
                 Page {

@@ -1,6 +1,7 @@
 //! The page as a whole: the drawings of the standards, and the page-break rules on tiny pages.
 
 mod drawing;
+mod fitting;
 mod huge;
 mod tiny;
 

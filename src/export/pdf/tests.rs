@@ -13,7 +13,7 @@ use lopdf::{Document, Object};
 use super::{export, spaces};
 use crate::finding::code;
 use crate::layout::fonts::{Face, FontSet};
-use crate::layout::{Glyph, GlyphRun, Item, Page, Pages, Role, Rule, Typesetter};
+use crate::layout::{Fit, Glyph, GlyphRun, Item, Page, Pages, Role, Rule, Typesetter};
 use crate::notice::{Block, Inline, Letterhead, Meta, Notice, Recipients, SignatureBlock, Title};
 use crate::standard::Standards;
 use reader::{Shown, catalog, content, read};
@@ -58,6 +58,7 @@ fn pages(pages: Vec<Vec<Item>>) -> Pages {
         width: 595.275_590_551,
         height: 841.889_763_78,
         fonts: Arc::new(FontSet::embedded()),
+        fit: Fit::default(),
         pages: pages.into_iter().map(|items| Page { items }).collect(),
     }
 }

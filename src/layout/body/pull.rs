@@ -1,0 +1,76 @@
+//! Paragraphs that can be set with one line less, so that a last line of one or two words is
+//! pulled back.
+
+use std::ops::Range;
+
+use super::{Body, BodyLine};
+use crate::layout::line::Line;
+
+/// Words on a last line that is worth pulling back.
+const WORDS: usize = 2;
+
+/// A paragraph with one line less.
+#[derive(Debug)]
+pub(in crate::layout) struct Pull {
+    /// The block's index in the body.
+    pub(in crate::layout) block: u32,
+    /// The row that vanishes.
+    pub(in crate::layout) row: usize,
+    /// How much worse its lines look, in demerits.
+    pub(in crate::layout) cost: f64,
+    rows: Range<usize>,
+    lines: Vec<Line>,
+}
+
+impl Body {
+    /// The paragraphs that can be set well with one line less, the least visible change first.
+    pub(in crate::layout) fn pulls(&self) -> Vec<Pull> {
+        let mut pulls = Vec::new();
+        let mut start = 0;
+        for block in self.lines.chunk_by(|a, b| a.block == b.block) {
+            let rows = start..start + block.len();
+            start = rows.end;
+            pulls.extend(self.shortened(block, rows));
+        }
+        pulls.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        pulls
+    }
+
+    fn shortened(&self, block: &[BodyLine], rows: Range<usize>) -> Option<Pull> {
+        let last = block.last()?;
+        let paragraph = self.paragraphs.get(last.block)?;
+        if paragraph.words(&last.line) > WORDS {
+            return None;
+        }
+        let lines: Vec<Line> = block.iter().map(|row| row.line.clone()).collect();
+        let (lines, cost) = paragraph.pulled(&lines, self.width, self.indent)?;
+        Some(Pull {
+            block: last.block as u32,
+            // The third row has two before it; without it the first two and the last two still
+            // stay together.
+            row: rows.start + 2.min(lines.len()),
+            cost,
+            rows,
+            lines,
+        })
+    }
+
+    /// Sets these paragraphs with one line less.
+    pub(in crate::layout) fn pull(&mut self, mut pulls: Vec<Pull>) {
+        // From the end, so that the rows before keep their places.
+        pulls.sort_by_key(|pull| std::cmp::Reverse(pull.row));
+        for pull in pulls {
+            if pull.row < self.rows.len() && pull.rows.end <= self.lines.len() {
+                self.rows.remove(pull.row);
+                let block = pull.block as usize;
+                let lines = pull.lines.into_iter().enumerate();
+                let lines = lines.map(|(i, line)| BodyLine {
+                    block,
+                    line,
+                    indented: i == 0,
+                });
+                self.lines.splice(pull.rows, lines);
+            }
+        }
+    }
+}
