@@ -8,10 +8,11 @@ use super::column::lower;
 use super::fit::{Fitted, fit};
 use super::flow::{End, Plan, Room};
 use super::fonts::Face;
+use super::foot::{self, Foot};
 use super::line::Place;
 use super::paragraph::Paragraph;
 use super::typesetter::Typesetter;
-use super::{Item, Page, Pages, Role, complaints, letterhead, mm, title};
+use super::{Item, Page, Pages, Role, addressees, annex, complaints, letterhead, mm, title};
 use crate::finding::Finding;
 use crate::notice::Notice;
 use crate::standard::{PageNumber, Standard};
@@ -33,14 +34,19 @@ pub fn lay_out(notice: &Notice, typesetter: &mut Typesetter) -> LaidOut {
     let mut first = Page::default();
     let items = &mut first.items;
     let y = letterhead::set(&notice.letterhead, standard, typesetter, items);
-    let top = match &notice.title {
+    let mut top = match &notice.title {
         Some(title) => title::set(title, standard, typesetter, y, items),
         None => y,
     };
-    let mut body = Body::new(&notice.body, standard, typesetter);
+    if let Some(addressees) = &notice.addressees {
+        top = addressees::set(addressees, standard, typesetter, top, items);
+    }
+    let mut body = Body::new(&notice.body, None, standard, typesetter);
     let closing = Closing::new(&notice.recipients, &notice.signatures, standard, typesetter);
 
-    let fitted = fit(&mut body, &closing, top, standard);
+    let foot = Foot::new(notice.contact.as_deref(), standard, typesetter);
+
+    let fitted = fit(&mut body, &closing, &foot, top, standard);
     let Fitted { room, plan, .. } = &fitted;
     let mut pages = vec![first];
     let y = set_body(&body, room, plan, typesetter, &mut pages);
@@ -52,8 +58,19 @@ pub fn lay_out(notice: &Notice, typesetter: &mut Typesetter) -> LaidOut {
         End::Fits | End::Moved => {}
     }
     findings.extend(fitted.unmet.map(|unmet| complaints::unmet(unmet, standard)));
-    set_closing(closing, room, y, &mut pages);
+    let last_foot = if standard.contact.first_page {
+        0.0
+    } else {
+        foot.height()
+    };
+    set_closing(closing, room.bottom - last_foot, room.top, y, &mut pages);
+    set_feet(notice, &foot, typesetter, &mut pages);
     number_pages(&standard.page_number, standard, typesetter, &mut pages);
+    for (annex, index) in notice.annexes.iter().zip(0_u16..) {
+        let mut set = annex::set(annex, index, room.pitch, standard, typesetter);
+        number_pages(&standard.page_number, standard, typesetter, &mut set);
+        pages.append(&mut set);
+    }
 
     findings.extend(outside(&pages, standard));
     let missing = typesetter.take_missing();
@@ -86,11 +103,8 @@ fn set_body(
     let ends = ends.chain([body.rows.len()]);
     let mut below = room.first_top;
     for (index, (start, end)) in plan.starts.iter().copied().zip(ends).enumerate() {
-        let (tops, bottom) = room.tops(body.rows.get(start..end).unwrap_or(&[]), index);
         let items = &mut page_at(pages, index).items;
-        for (row, top) in (start..end).zip(tops) {
-            body.set(typesetter, row, top, room.pitch, items);
-        }
+        let bottom = body.set_page(start..end, index, room, typesetter, items);
         below = bottom + if end > start { room.closing_space } else { 0.0 };
     }
     if plan.end == End::Alone {
@@ -100,13 +114,29 @@ fn set_body(
     below
 }
 
+/// Sets the contact line and the circulation mark at the feet of their pages.
+fn set_feet(notice: &Notice, foot: &Foot, typesetter: &mut Typesetter, pages: &mut [Page]) {
+    let standard = &*notice.standard;
+    let page = if standard.contact.first_page {
+        pages.first_mut()
+    } else {
+        pages.last_mut()
+    };
+    if let Some(page) = page {
+        foot.set(standard, typesetter, page);
+    }
+    if let (Some(mark), Some(page)) = (&notice.letterhead.circulation_last, pages.last_mut()) {
+        foot::circulation(mark, standard, typesetter, page);
+    }
+}
+
 /// Sets the closing block from `y` on on the last page. Recipients that no page can hold flow on.
-fn set_closing(closing: Closing, room: &Room, y: f64, pages: &mut Vec<Page>) {
+fn set_closing(closing: Closing, bottom: f64, top: f64, y: f64, pages: &mut Vec<Page>) {
     let page = pages.len().saturating_sub(1);
     let mut at = (page, y + closing.recipients_drop);
     for mut strip in closing.recipients {
-        if at.1 + strip.height > room.bottom + 0.01 && at.1 > room.top {
-            at = (at.0 + 1, room.top);
+        if at.1 + strip.height > bottom + 0.01 && at.1 > top {
+            at = (at.0 + 1, top);
         }
         lower(&mut strip.items, at.1);
         page_at(pages, at.0).items.append(&mut strip.items);
@@ -165,7 +195,9 @@ fn outside(pages: &[Page], standard: &Standard) -> Option<Finding> {
     let right = mm(page.width_mm - page.right_mm) + TOLERANCE;
     let lost = |item: &Item| match item {
         Item::Glyphs(run) => {
-            let over = run.y > bottom || run.x < left || run.x + run.width() > right;
+            // The mark under the text block is meant to stand there.
+            let below = run.y > bottom && run.role != Role::CirculationLast;
+            let over = below || run.x < left || run.x + run.width() > right;
             over.then_some(run.role)
         }
         Item::Rule(_) => None,

@@ -30,8 +30,11 @@ pub(super) struct Closing {
     pub(super) signature_height: f64,
 }
 
+/// Space between several signatures and the recipients under them, pt.
+const UNDER_SIGNATURES: f64 = 12.0;
+
 impl Closing {
-    /// Sets both parts.
+    /// Sets both parts. The recipients stand beside a single signature, under several.
     pub(super) fn new(
         recipients: &Recipients,
         signatures: &[SignatureBlock],
@@ -39,21 +42,29 @@ impl Closing {
         typesetter: &mut Typesetter,
     ) -> Self {
         let strips = strips(recipients, standard, typesetter);
-        let mut column = sign(signatures, standard, typesetter);
+        let mut columns = columns(signatures, standard, typesetter);
         let label = &standard.recipients;
         let label = BASELINE * label.label.size_pt * label.line_pitch;
-        let first = column.items.iter().find_map(|item| match item {
-            Item::Glyphs(run) => Some(run.y),
-            Item::Rule(_) => None,
-        });
+        let first = columns.iter().filter_map(first_baseline).reduce(f64::max);
         let first = first.unwrap_or(label);
-        let drop = (label - first).max(0.0);
-        lower(&mut column.items, drop);
+        let several = columns.len() > 1;
+        let level = if several { first } else { first.max(label) };
+        let (mut signature, mut height) = (Vec::new(), 0.0_f64);
+        for column in &mut columns {
+            let drop = level - first_baseline(column).unwrap_or(level);
+            lower(&mut column.items, drop);
+            height = height.max(column.y + drop);
+            signature.append(&mut column.items);
+        }
         Self {
             recipients: strips,
-            recipients_drop: (first - label).max(0.0),
-            signature: column.items,
-            signature_height: column.y + drop,
+            recipients_drop: if several {
+                height + UNDER_SIGNATURES
+            } else {
+                level - label
+            },
+            signature,
+            signature_height: height,
         }
     }
 
@@ -91,6 +102,11 @@ fn strips(recipients: &Recipients, standard: &Standard, typesetter: &mut Typeset
         let role = Role::Recipient(index);
         flush_left(line, look, standard, role, typesetter, &mut strips);
     }
+    if let Some(drafter) = &recipients.drafter {
+        let look = Look::new(&format.drafter, format.line_pitch);
+        let role = Role::Drafter;
+        flush_left(drafter, look, standard, role, typesetter, &mut strips);
+    }
     strips
 }
 
@@ -125,17 +141,48 @@ fn flush_left(
     }
 }
 
-fn sign(signatures: &[SignatureBlock], standard: &Standard, typesetter: &mut Typesetter) -> Column {
-    let (page, format) = (&standard.page, &standard.signature);
-    let width = mm(format.column_mm);
-    let left = mm(page.width_mm - page.right_mm) - width;
-    let mut column = Column::new(left, width, 0.0);
-    let Some(signature) = signatures.last() else {
-        return column;
+/// The signatures from left to right: a single one in its column at the right, several in columns
+/// of the same width across the text.
+fn columns(
+    signatures: &[SignatureBlock],
+    standard: &Standard,
+    typesetter: &mut Typesetter,
+) -> Vec<Column> {
+    let page = &standard.page;
+    let count = signatures.len();
+    let width = if count > 1 {
+        mm(page.text_width_mm()) / count as f64
+    } else {
+        mm(standard.signature.column_mm)
     };
+    let right = mm(page.width_mm - page.right_mm);
+    let numbered = signatures.iter().zip(0_u8..);
+    let columns = numbered.map(|(signature, index)| {
+        let from_right = (count - usize::from(index)) as f64;
+        let column = Column::new(right - from_right * width, width, 0.0);
+        sign(signature, index, column, standard, typesetter)
+    });
+    columns.collect()
+}
+
+fn first_baseline(column: &Column) -> Option<f64> {
+    column.items.iter().find_map(|item| match item {
+        Item::Glyphs(run) => Some(run.y),
+        Item::Rule(_) => None,
+    })
+}
+
+fn sign(
+    signature: &SignatureBlock,
+    index: u8,
+    mut column: Column,
+    standard: &Standard,
+    typesetter: &mut Typesetter,
+) -> Column {
+    let format = &standard.signature;
     let look = Look::new(&format.authority, format.line_pitch);
     for line in &signature.authority {
-        column.lines(typesetter, line, look, Role::Authority(0));
+        column.lines(typesetter, line, look, Role::Authority(index));
     }
     let alone = signature.authority.is_empty();
     let style = if alone {
@@ -145,10 +192,10 @@ fn sign(signatures: &[SignatureBlock], standard: &Standard, typesetter: &mut Typ
     };
     let look = Look::new(style, format.line_pitch);
     for line in &signature.position {
-        column.lines(typesetter, line, look, Role::Position(0));
+        column.lines(typesetter, line, look, Role::Position(index));
     }
     column.y += mm(format.space_mm);
     let look = Look::new(&format.name, format.line_pitch);
-    column.lines(typesetter, &signature.name, look, Role::Signer(0));
+    column.lines(typesetter, &signature.name, look, Role::Signer(index));
     column
 }

@@ -1,7 +1,7 @@
 //! What the layout has to say: characters that no face can draw, wishes it could not meet.
 
-use super::Role;
 use super::fit::Unmet;
+use super::{Role, Spot};
 use crate::finding::{Finding, Message, code};
 use crate::standard::Standard;
 
@@ -146,6 +146,16 @@ pub(super) fn outside(page: usize, role: Role) -> Finding {
 /// Where a role is printed, in both languages.
 fn place(role: Role) -> (String, String) {
     let (vi, en) = match role {
+        Role::Body(Spot {
+            block,
+            cell: Some(cell),
+        }) => {
+            let (number, row) = (block + 1, cell.row + 1);
+            return (
+                format!("hàng {row} của bảng ở đoạn thứ {number}"),
+                format!("row {row} of the table in block {number} of the body"),
+            );
+        }
         Role::Body(spot) => {
             let number = spot.block + 1;
             return (
@@ -164,6 +174,7 @@ fn place(role: Role) -> (String, String) {
                 format!("recipient line {number}"),
             );
         }
+        Role::RepeatedHeader => ("đầu bảng lặp lại", "the repeated header of a table"),
         Role::PageNumber => ("số trang", "the page number"),
         Role::Superior => ("tên cơ quan cấp trên", "the superior organ's name"),
         Role::Organ | Role::OrganCloser => ("tên cơ quan ban hành", "the organ's name"),

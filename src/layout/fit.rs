@@ -17,6 +17,7 @@
 use super::body::{Body, Pull};
 use super::closing::Closing;
 use super::flow::{self, End, Plan, Room, Row};
+use super::foot::Foot;
 use super::mm;
 use crate::standard::Standard;
 
@@ -87,12 +88,14 @@ pub(super) struct Fitted {
 pub(super) fn fit(
     body: &mut Body,
     closing: &Closing,
+    foot: &Foot,
     first_top: f64,
     standard: &Standard,
 ) -> Fitted {
     let fitter = Fitter {
         rows: &body.rows,
         closing,
+        foot,
         first_top,
         standard,
     };
@@ -140,6 +143,7 @@ struct Setting {
 struct Fitter<'a> {
     rows: &'a [Row],
     closing: &'a Closing,
+    foot: &'a Foot,
     first_top: f64,
     standard: &'a Standard,
 }
@@ -157,14 +161,20 @@ impl Fitter<'_> {
         let page = &self.standard.page;
         let (top, bottom) = (mm(page.top_mm), mm(page.height_mm - page.bottom_mm));
         let closing_space = CLOSING_SPACES * self.standard.body.space_after_pt;
-        let beside = bottom - top - 2.0 * pitch - closing_space;
+        let (first_foot, last_foot) = if self.standard.contact.first_page {
+            (self.foot.height(), 0.0)
+        } else {
+            (0.0, self.foot.height())
+        };
+        let beside = bottom - top - 2.0 * pitch - closing_space - last_foot;
         Room {
             first_top: self.first_top,
             top,
             bottom,
+            first_foot,
             pitch,
             closing_space,
-            closing: self.closing.height(beside),
+            closing: self.closing.height(beside) + last_foot,
         }
     }
 

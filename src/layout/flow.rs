@@ -10,6 +10,10 @@ pub(super) struct Row {
     pub(super) space: f64,
     /// A page may begin with it: no widow, no orphan, no heading left behind.
     pub(super) may_start: bool,
+    /// Height of a table's row, pt; none for a line of text, which is as high as the pitch.
+    pub(super) height: Option<f64>,
+    /// Height of the table's header that is repeated above it when a page begins with it, pt.
+    pub(super) repeated: f64,
 }
 
 /// The room that the pages offer, pt.
@@ -21,6 +25,8 @@ pub(super) struct Room {
     pub(super) top: f64,
     /// Lower edge of the text on every page.
     pub(super) bottom: f64,
+    /// Height kept free above it on the first page, for the contact line.
+    pub(super) first_foot: f64,
     /// Distance of baselines.
     pub(super) pitch: f64,
     /// Space between the last row and the closing block.
@@ -58,20 +64,38 @@ const TOLERANCE: f64 = 0.01;
 impl Room {
     /// The tops of rows `from..to` on page `page`, and the y below the last one.
     pub(super) fn tops(&self, rows: &[Row], page: usize) -> (Vec<f64>, f64) {
-        let mut y = if page == 0 { self.first_top } else { self.top };
+        let mut y = self.top_of(page);
         let mut tops = Vec::with_capacity(rows.len());
         for (i, row) in rows.iter().enumerate() {
-            y += if i == 0 { 0.0 } else { row.space };
+            y += Self::above(row, i);
             tops.push(y);
-            y += self.pitch;
+            y += self.height(row);
         }
         (tops, y)
     }
 
     fn end_of(&self, rows: &[Row], page: usize) -> f64 {
-        let spaces: f64 = rows.iter().skip(1).map(|row| row.space).sum();
-        let top = if page == 0 { self.first_top } else { self.top };
-        top + spaces + self.pitch * rows.len() as f64
+        let rows = rows.iter().enumerate();
+        let heights = rows.map(|(i, row)| Self::above(row, i) + self.height(row));
+        self.top_of(page) + heights.sum::<f64>()
+    }
+
+    fn top_of(&self, page: usize) -> f64 {
+        if page == 0 { self.first_top } else { self.top }
+    }
+
+    fn bottom_of(&self, page: usize) -> f64 {
+        let foot = if page == 0 { self.first_foot } else { 0.0 };
+        self.bottom - foot + TOLERANCE
+    }
+
+    /// What stands above the `index`-th row of a page: free space, or its table's header.
+    fn above(row: &Row, index: usize) -> f64 {
+        if index == 0 { row.repeated } else { row.space }
+    }
+
+    fn height(&self, row: &Row) -> f64 {
+        row.height.unwrap_or(self.pitch)
     }
 
     fn closing_fits(&self, rows: &[Row], page: usize) -> bool {
@@ -80,15 +104,15 @@ impl Room {
         } else {
             self.closing_space
         };
-        self.end_of(rows, page) + space + self.closing <= self.bottom + TOLERANCE
+        self.end_of(rows, page) + space + self.closing <= self.bottom_of(page)
     }
 
     /// How many of `rows` fit on a page.
     fn fitting(&self, rows: &[Row], page: usize) -> usize {
-        let mut y = if page == 0 { self.first_top } else { self.top };
+        let mut y = self.top_of(page);
         for (i, row) in rows.iter().enumerate() {
-            y += self.pitch + if i == 0 { 0.0 } else { row.space };
-            if y > self.bottom + TOLERANCE {
+            y += Self::above(row, i) + self.height(row);
+            if y > self.bottom_of(page) {
                 return i;
             }
         }
@@ -173,6 +197,7 @@ mod tests {
         first_top: 0.0,
         top: 0.0,
         bottom: 120.0,
+        first_foot: 0.0,
         pitch: 10.0,
         closing_space: 0.0,
         closing: 60.0,
@@ -190,6 +215,8 @@ mod tests {
                 rows.push(Row {
                     space: 0.0,
                     may_start,
+                    height: None,
+                    repeated: 0.0,
                 });
             }
             kept = *count < 0;

@@ -40,6 +40,11 @@ pub(super) fn set(
     }
     let look = Look::new(&format.number, format.line_pitch);
     left.lines(typesetter, &letterhead.number, look, Role::Number);
+    if let Some(subject) = &letterhead.subject {
+        let look = Look::new(&format.subject.style, format.line_pitch);
+        left.y += format.subject.gap_pt;
+        left.lines(typesetter, subject, look, Role::LetterSubject);
+    }
     let look = Look::new(&format.place_date, format.line_pitch);
     if let Some(place_date) = &letterhead.place_date {
         right.lines(typesetter, place_date, look, Role::PlaceDate);

@@ -2,6 +2,8 @@
 //!
 //! Lengths are points from the page's top left corner; `y` grows downwards.
 
+mod addressees;
+mod annex;
 mod assemble;
 mod body;
 mod breaker;
@@ -11,10 +13,12 @@ mod complaints;
 mod fit;
 mod flow;
 pub mod fonts;
+mod foot;
 mod letterhead;
 mod line;
 mod paragraph;
 pub mod snapshot;
+mod table;
 #[cfg(test)]
 mod tests;
 mod ties;
@@ -46,6 +50,9 @@ pub struct Pages {
 /// One page.
 #[derive(Debug, Clone, Default)]
 pub struct Page {
+    /// The annex that it is of, from 0; none for the document's own pages. Each annex is numbered
+    /// for itself.
+    pub annex: Option<u16>,
     /// What stands on it, in reading order.
     pub items: Vec<Item>,
 }
@@ -141,6 +148,8 @@ pub enum Role {
     Addressee(u32),
     /// A block of the body.
     Body(Spot),
+    /// A table's header, printed again at the top of a page: not part of the text.
+    RepeatedHeader,
     /// `Nơi nhận:`.
     RecipientsLabel,
     /// A recipient line (its index).

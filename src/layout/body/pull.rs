@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Body, BodyLine};
+use super::{Body, BodyLine, SetBlock, What};
 use crate::layout::line::Line;
 
 /// Words on a last line that is worth pulling back.
@@ -38,11 +38,17 @@ impl Body {
 
     fn shortened(&self, block: &[BodyLine], rows: Range<usize>) -> Option<Pull> {
         let last = block.last()?;
-        let paragraph = self.paragraphs.get(last.block)?;
-        if paragraph.words(&last.line) > WORDS {
+        let SetBlock::Text(paragraph) = self.blocks.get(last.block)? else {
+            return None;
+        };
+        let line = |row: &BodyLine| match &row.what {
+            What::Line(line, _) => Some(line.clone()),
+            What::Centred(_) | What::TableRow(_) => None,
+        };
+        let lines: Vec<Line> = block.iter().map(line).collect::<Option<_>>()?;
+        if paragraph.words(lines.last()?) > WORDS {
             return None;
         }
-        let lines: Vec<Line> = block.iter().map(|row| row.line.clone()).collect();
         let (lines, cost) = paragraph.pulled(&lines, self.width, self.indent)?;
         Some(Pull {
             block: last.block as u32,
@@ -66,8 +72,7 @@ impl Body {
                 let lines = pull.lines.into_iter().enumerate();
                 let lines = lines.map(|(i, line)| BodyLine {
                     block,
-                    line,
-                    indented: i == 0,
+                    what: What::Line(line, i == 0),
                 });
                 self.lines.splice(pull.rows, lines);
             }
