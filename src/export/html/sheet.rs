@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::flow::Place;
-use super::printed::{Foot, PT, Printed};
+use super::measure::Line;
+use super::printed::{PT, Printed};
 use super::spans::{length, spans};
 use crate::layout::{AnnexPart, Pages, Role};
 use crate::notice::{self, Inline, Notice};
@@ -160,24 +161,22 @@ fn signatures(notice: &Notice, printed: &Printed<'_>) -> Vec<Signature> {
     let numbered = notice.signatures.iter().zip(0_u8..);
     numbered
         .map(|(block, i)| Signature {
-            quyen_han: each(Role::Authority(i), printed),
-            chuc_vu: each(Role::Position(i), printed),
+            quyen_han: each(&block.authority, Role::Authority(i), printed),
+            chuc_vu: each(&block.position, Role::Position(i), printed),
             ho_ten: text(&block.name, Role::Signer(i), printed),
         })
         .collect()
 }
 
 /// The printed lines of a part, each as a text of its own.
-fn each(role: Role, printed: &Printed<'_>) -> Vec<String> {
-    let lines = printed.of(role).iter();
-    lines
-        .map(|line| {
-            spans(
-                &[Inline::plain(line.0.text.clone())],
-                std::slice::from_ref(line),
-            )
-        })
-        .collect()
+fn each(source: &[String], role: Role, printed: &Printed<'_>) -> Vec<String> {
+    let plain = |text: &str| [Inline::plain(text)];
+    let lines = printed.of(role);
+    if lines.is_empty() {
+        return source.iter().map(|text| spans(&plain(text), &[])).collect();
+    }
+    let one = |line: &(Line, Place)| spans(&plain(&line.0.text), std::slice::from_ref(line));
+    lines.iter().map(one).collect()
 }
 
 fn annex(source: &notice::Annex, index: u16, printed: &Printed<'_>) -> Annex {
@@ -205,26 +204,23 @@ fn centred(pages: &Pages, role: Role, source: &[String]) -> Vec<String> {
 }
 
 fn mark(source: Option<&str>, role: Role, printed: &Printed<'_>) -> Mark {
-    let foot: Option<Foot> = match role {
-        Role::Contact => printed.contact,
-        _ => printed.circulation,
-    };
-    let (Some(source), Some(foot)) = (source, foot) else {
+    let Some(source) = source else {
         return Mark::default();
     };
-    let class = match role {
-        Role::Contact => "lien-he",
-        _ => "luu-hanh-cuoi",
+    let (class, foot) = match role {
+        Role::Contact => ("lien-he", printed.contact),
+        _ => ("luu-hanh-cuoi", printed.circulation),
     };
-    let thuoc_tinh = if foot.fixed {
-        format!(" class=\"{class}\" style=\"--tren:{:.2}pt\"", foot.top)
-    } else {
-        attributes(class, foot.place)
+    let thuoc_tinh = match foot {
+        Some(foot) if foot.fixed => {
+            format!(" class=\"{class}\" style=\"--tren:{:.2}pt\"", foot.top)
+        }
+        foot => attributes(class, foot.map_or(Place::default(), |foot| foot.place)),
     };
     Mark {
         chu: text(source, role, printed),
         thuoc_tinh,
-        sau_phu_luc: foot.in_annex,
+        sau_phu_luc: foot.is_some_and(|foot| foot.in_annex),
     }
 }
 

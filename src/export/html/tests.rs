@@ -1,3 +1,5 @@
+mod print;
+
 use std::sync::Arc;
 
 use super::*;

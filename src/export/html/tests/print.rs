@@ -1,0 +1,222 @@
+//! The printed lines, from pages made by hand: 10 pt letters half an em wide.
+
+use super::*;
+use crate::export::html::flow::Place;
+use crate::export::html::measure::Line;
+use crate::export::html::spans::spans;
+use crate::layout::fonts::{Face, FontSet};
+use crate::layout::{Cell, Glyph, GlyphRun, Item, Page, Rule, Spot};
+use crate::notice::Table;
+
+fn run(role: Role, x: f64, y: f64, text: &str) -> Item {
+    let glyphs = text.char_indices().map(|(at, c)| Glyph {
+        id: 1,
+        advance: if c == ' ' { 2.5 } else { 5.0 },
+        text: (at as u32, (at + c.len_utf8()) as u32),
+    });
+    Item::Glyphs(GlyphRun {
+        x,
+        y,
+        face: Face::Regular,
+        size: 10.0,
+        text: text.to_owned(),
+        glyphs: glyphs.collect(),
+        role,
+    })
+}
+
+fn rule(role: Role, from: (f64, f64), to: (f64, f64)) -> Item {
+    Item::Rule(Rule {
+        from,
+        to,
+        thickness: 0.5,
+        role,
+    })
+}
+
+fn pages(pages: Vec<Vec<Item>>) -> Pages {
+    Pages {
+        width: 595.0,
+        height: 842.0,
+        fonts: Arc::new(FontSet::embedded()),
+        pages: pages.into_iter().map(|items| Page { items }).collect(),
+    }
+}
+
+fn line(text: &str, gap: Option<f64>) -> (Line, Place) {
+    let line = Line {
+        role: Role::body(0),
+        text: text.to_owned(),
+        page: 0,
+        x: 0.0,
+        y: 0.0,
+        size: 10.0,
+        gap,
+    };
+    (line, Place::default())
+}
+
+fn styled(text: &str, bold: bool, link: Option<&str>) -> Inline {
+    Inline::Text {
+        text: text.to_owned(),
+        bold,
+        italic: false,
+        link: link.map(str::to_owned),
+    }
+}
+
+#[test]
+fn styles_and_links_go_on_over_a_line_end() {
+    let text = [
+        styled("một ", false, None),
+        styled("hai ba", true, None),
+        styled(" bốn", false, Some("https://a.vn")),
+    ];
+    let lines = [line("một hai", Some(3.0)), line("ba bốn", Some(0.0))];
+    assert_eq!(
+        spans(&text, &lines),
+        "<span class=\"d\">một <strong>hai</strong></span>\n\
+         <span class=\"d\"><strong>ba</strong><a href=\"https://a.vn\"> bốn</a></span>"
+    );
+}
+
+#[test]
+fn a_break_a_cut_word_and_tightened_spaces() {
+    let text = [
+        styled("a b", false, None),
+        Inline::Break,
+        styled("rấtdài", false, None),
+    ];
+    let lines = [
+        line("a b", Some(-0.5)),
+        line("rất", None),
+        line("dài", None),
+    ];
+    assert_eq!(
+        spans(&text, &lines),
+        "<span class=\"d h\" style=\"--k:-0.6pt\">a b</span><br>\n\
+         <span class=\"d\">rất</span><span class=\"d\">dài</span>"
+    );
+}
+
+#[test]
+fn lines_with_other_letters_leave_the_text_whole() {
+    let text = [styled("một hai", true, None)];
+    for lines in [vec![], vec![line("một", None)], vec![line("một ba", None)]] {
+        assert_eq!(spans(&text, &lines), "<strong>một hai</strong>");
+    }
+}
+
+/// A notice of this body alone.
+fn notice(body: Vec<Block>) -> Notice {
+    let mut notice = sample::party();
+    notice.body = body;
+    notice
+}
+
+/// The elements of the page's body between the start of `main` and the closing block.
+fn main_of(notice: &Notice, pages: &Pages) -> String {
+    let page = export(notice, pages, &Templates::new(Vec::new())).unwrap();
+    let (_, main) = page.split_once("<main class=\"than\">\n").unwrap();
+    main.split_once("\n<footer").unwrap().0.to_owned()
+}
+
+#[test]
+fn a_paragraph_goes_on_on_the_next_page() {
+    let text = |text: &str| Block::Paragraph {
+        text: vec![Inline::plain(text)],
+    };
+    let notice = notice(vec![text("a b c d"), text("e")]);
+    // The text block begins 56.69 pt below the edge; lines are 19 pt apart.
+    let pages = pages(vec![
+        vec![
+            run(Role::TypeName, 0.0, 100.0, "THÔNG BÁO"),
+            run(Role::body(0), 113.0, 200.0, "a b"),
+        ],
+        vec![
+            run(Role::PageNumber, 300.0, 40.0, "2"),
+            run(Role::body(0), 85.0, 71.89, "c"),
+            run(Role::body(0), 85.0, 90.89, "d"),
+            run(Role::body(1), 113.0, 115.89, "e"),
+        ],
+    ]);
+    assert_eq!(
+        main_of(&notice, &pages),
+        concat!(
+            "<p><span class=\"d\">a b</span>\n",
+            // 71.89 - 56.69 - (19 / 2 + 3.375)
+            "<span class=\"d t\" style=\"--t:2.32pt\">c</span>\n",
+            "<span class=\"d\">d</span></p>\n",
+            "<p><span class=\"d\" style=\"--t:6pt\">e</span></p>",
+        )
+    );
+}
+
+/// A role in row `row` and column `column` of the first block.
+fn cell(row: u32, column: u32) -> Role {
+    Role::Body(Spot {
+        block: 0,
+        cell: Some(Cell { row, column }),
+    })
+}
+
+#[test]
+fn a_table_has_the_columns_and_page_ends_of_the_pages_and_its_header_once() {
+    let row = |a: &str, b: &str| vec![vec![Inline::plain(a)], vec![Inline::plain(b)]];
+    let table = Table {
+        columns: vec![
+            crate::notice::Alignment::Left,
+            crate::notice::Alignment::Right,
+        ],
+        header: row("A", "B"),
+        rows: vec![row("một", "1"), row("hai ba", "2")],
+    };
+    let notice = notice(vec![
+        Block::Table(table),
+        Block::Paragraph {
+            text: vec![Inline::plain("sau")],
+        },
+    ]);
+    let whole = Role::body(0);
+    let upright = |x| rule(whole, (x, 190.0), (x, 230.0));
+    let pages = pages(vec![
+        vec![
+            upright(100.0),
+            upright(160.0),
+            upright(400.0),
+            rule(whole, (100.0, 190.0), (400.0, 190.0)),
+            run(cell(0, 0), 104.0, 200.0, "A"),
+            run(cell(0, 1), 390.0, 200.0, "B"),
+            run(cell(1, 0), 104.0, 220.0, "một"),
+            run(cell(1, 1), 390.0, 220.0, "1"),
+        ],
+        vec![
+            run(cell(0, 0), 104.0, 70.0, "A"),
+            run(cell(0, 1), 390.0, 70.0, "B"),
+            run(cell(2, 0), 104.0, 90.0, "hai"),
+            run(cell(2, 0), 104.0, 102.0, "ba"),
+            run(cell(2, 1), 390.0, 90.0, "2"),
+            rule(whole, (100.0, 110.0), (400.0, 110.0)),
+            run(Role::body(1), 113.0, 130.0, "sau"),
+        ],
+    ]);
+    assert_eq!(
+        main_of(&notice, &pages),
+        concat!(
+            "<div class=\"bang\"><table>\n",
+            "<colgroup><col style=\"width:20.00%\"><col style=\"width:80.00%\"></colgroup>\n",
+            "<thead>\n<tr>\n",
+            "<th scope=\"col\"><span class=\"d\">A</span></th>\n",
+            "<th scope=\"col\"><span class=\"d\">B</span></th>\n",
+            "</tr>\n</thead>\n<tbody>\n<tr>\n",
+            "<td><span class=\"d\">một</span></td>\n",
+            "<td class=\"phai\"><span class=\"d\">1</span></td>\n",
+            "</tr>\n<tr class=\"t\">\n",
+            "<td><span class=\"d\">hai</span>\n<span class=\"d\">ba</span></td>\n",
+            "<td class=\"phai\"><span class=\"d\">2</span></td>\n",
+            "</tr>\n</tbody>\n</table></div>\n",
+            // 130 - (19 / 2 + 3.375) - 110
+            "<p><span class=\"d\" style=\"--t:7.13pt\">sau</span></p>",
+        )
+    );
+}
