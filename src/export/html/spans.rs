@@ -3,16 +3,14 @@
 //! Every line is a `span`: on a screen it is part of the text, which flows as it likes; on paper
 //! it is a line of its own.
 
-use std::fmt::Write as _;
-
 use super::flow::Place;
 use super::inline::inline;
 use super::measure::Line;
 use crate::notice::Inline;
 
-/// Spaces that would be stretched less than this are tightened by as much, pt: a browser rounds
-/// widths and kerns at spaces, and a line must not become longer than the page's.
-const SLACK: f64 = 0.1;
+/// A justified line's spaces are tightened by this much more than the page's, pt, and the browser
+/// stretches them again: it kerns at spaces, and a line must not become longer than the page's.
+const SLACK: f64 = 0.05;
 
 /// The text as HTML with each of its printed lines in a `span`; without them when the lines have
 /// other letters than the text.
@@ -35,31 +33,43 @@ impl Letter {
     }
 }
 
+/// How a line ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Ending {
+    /// The text goes on: the line is justified where its part is.
+    Open,
+    /// A forced break.
+    Forced,
+    /// The text ends.
+    Last,
+}
+
 fn cut(text: &[Inline], lines: &[(Line, Place)]) -> Option<String> {
     let letters = letters(text);
-    let (mut out, mut at) = (String::new(), 0);
-    for (index, (line, place)) in lines.iter().enumerate() {
-        let gap = gap(&letters, at);
-        at += gap.len();
-        let broken = gap.iter().any(|letter| letter.character.is_none());
-        if index > 0 {
-            out.push_str(match (broken, gap.is_empty()) {
-                (true, _) => "<br>\n",
-                (false, false) => "\n",
-                (false, true) => "",
-            });
-        }
-        let length = matched(letters.get(at..)?, &line.text)?;
-        let end = at + length;
-        let after = super::spans::gap(&letters, end);
-        let forced = after.iter().any(|letter| letter.character.is_none());
-        open(line, *place, forced, &mut out);
+    let mut out = String::new();
+    let mut at = gap(&letters, 0).len();
+    for (line, place) in lines {
+        let end = at + matched(letters.get(at..)?, &line.text)?;
+        let gap = gap(&letters, end);
+        let next = end + gap.len();
+        let ending = if next == letters.len() {
+            Ending::Last
+        } else if gap.iter().any(|letter| letter.character.is_none()) {
+            Ending::Forced
+        } else {
+            Ending::Open
+        };
+        open(line, *place, ending, &mut out);
         out.push_str(&inline(&runs(text, letters.get(at..end)?)));
-        out.push_str("</span>");
-        at = end;
+        out.push_str(match ending {
+            Ending::Forced => "</span><br>\n",
+            // A word longer than a line goes on without a space.
+            Ending::Open if !gap.is_empty() => "</span>\n",
+            Ending::Open | Ending::Last => "</span>",
+        });
+        at = next;
     }
-    let rest = gap(&letters, at);
-    (!lines.is_empty() && at + rest.len() == letters.len()).then_some(out)
+    (!lines.is_empty() && at == letters.len()).then_some(out)
 }
 
 fn letters(text: &[Inline]) -> Vec<Letter> {
@@ -120,26 +130,18 @@ fn runs(text: &[Inline], letters: &[Letter]) -> Vec<Inline> {
 
 /// The start tag: `t` begins a page, `h` ends before a forced break; `--t` is the free height above
 /// it and `--k` what its spaces are tightened by.
-fn open(line: &Line, place: Place, forced: bool, out: &mut String) {
-    let class = match (place.turns, forced) {
-        (false, false) => "d",
-        (true, false) => "d t",
-        (false, true) => "d h",
-        (true, true) => "d t h",
-    };
-    out.push_str(&format!("<span class=\"{class}\""));
-    let tight = line.gap.map(|gap| gap - SLACK).filter(|gap| *gap < 0.0);
-    let natural = line.gap.is_some_and(|gap| gap.abs() < 1e-6);
-    let mut style = String::new();
-    if let Some(drop) = length(place.drop) {
-        let _ = write!(style, "--t:{drop}");
-    }
-    if let Some(tight) = tight.filter(|_| !natural).and_then(length) {
-        let part = if style.is_empty() { "" } else { ";" };
-        let _ = write!(style, "{part}--k:{tight}");
-    }
+fn open(line: &Line, place: Place, ending: Ending, out: &mut String) {
+    let turns = if place.turns { " t" } else { "" };
+    let forced = if ending == Ending::Forced { " h" } else { "" };
+    let slack = if ending == Ending::Open { SLACK } else { 0.0 };
+    let tight = line.gap.map(|gap| gap - slack).filter(|gap| *gap < 0.0);
+    let style: Vec<String> = [("--t", Some(place.drop)), ("--k", tight)]
+        .into_iter()
+        .filter_map(|(name, points)| Some(format!("{name}:{}", length(points?)?)))
+        .collect();
+    out.push_str(&format!("<span class=\"d{turns}{forced}\""));
     if !style.is_empty() {
-        let _ = write!(out, " style=\"{style}\"");
+        out.push_str(&format!(" style=\"{}\"", style.join(";")));
     }
     out.push('>');
 }

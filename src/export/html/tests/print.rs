@@ -94,7 +94,7 @@ fn a_break_a_cut_word_and_tightened_spaces() {
     ];
     assert_eq!(
         spans(&text, &lines),
-        "<span class=\"d h\" style=\"--k:-0.6pt\">a b</span><br>\n\
+        "<span class=\"d h\" style=\"--k:-0.5pt\">a b</span><br>\n\
          <span class=\"d\">rất</span><span class=\"d\">dài</span>"
     );
 }
