@@ -143,7 +143,8 @@ fn a_paragraph_goes_on_on_the_next_page() {
     assert_eq!(
         main_of(&notice, &pages),
         concat!(
-            "<p><span class=\"d\">a b</span>\n",
+            // A full line: the browser may kern at its spaces.
+            "<p><span class=\"d\" style=\"--k:-0.05pt\">a b</span>\n",
             // 71.89 - 56.69 - (19 / 2 + 3.375)
             "<span class=\"d t\" style=\"--t:2.32pt\">c</span>\n",
             "<span class=\"d\">d</span></p>\n",
@@ -219,4 +220,157 @@ fn a_table_has_the_columns_and_page_ends_of_the_pages_and_its_header_once() {
             "<p><span class=\"d\" style=\"--t:7.13pt\">sau</span></p>",
         )
     );
+}
+
+/// The start tags with a class or a length for paper from `from` on, each with its text.
+fn printed(page: &str, from: &str) -> Vec<String> {
+    let (_, rest) = page.split_once(from).unwrap();
+    let tags = rest.split('<').skip(1).filter(|tag| tag.contains("--t"));
+    tags.map(str::to_owned).collect()
+}
+
+#[test]
+fn names_are_level_and_recipients_stand_below_the_longest_signature() {
+    let mut notice = sample::minutes();
+    notice.body.truncate(1);
+    let pages = pages(vec![vec![
+        run(Role::body(0), 113.0, 200.0, "Căn cứ Luật Thử."),
+        run(Role::Position(0), 90.0, 240.0, "THƯ KÝ"),
+        run(Role::Signer(0), 90.0, 340.0, "Nguyễn Văn A"),
+        run(Role::Position(1), 390.0, 240.0, "CHỦ TỌA"),
+        run(Role::Position(1), 390.0, 252.0, "kiêm"),
+        run(Role::Position(1), 390.0, 264.0, "TRƯỞNG BAN"),
+        run(Role::Signer(1), 390.0, 340.0, "Nguyễn Văn B"),
+        run(Role::RecipientsLabel, 85.0, 370.0, "Nơi nhận:"),
+        run(Role::Recipient(0), 85.0, 381.5, "- Các tổ dân phố;"),
+        run(Role::Recipient(1), 85.0, 393.0, "- Lưu: VT, VP."),
+    ]]);
+    let page = export(&notice, &pages, &Templates::new(Vec::new())).unwrap();
+    assert_eq!(
+        printed(&page, "<main"),
+        [
+            // From the lower edge of a line of 18.5 pt to the upper one of a line of 12 pt.
+            "footer class=\"cuoi nhieu\" style=\"--tren:24.75pt\">\n",
+            "span class=\"d\" style=\"--t:88pt\">Nguyễn Văn A",
+            "span class=\"d\" style=\"--t:64pt\">Nguyễn Văn B",
+            "span class=\"d\" style=\"--t:18.25pt\">Nơi nhận:",
+        ]
+    );
+}
+
+#[test]
+fn recipients_go_on_on_the_next_page() {
+    let notice = sample::party();
+    let pages = pages(vec![
+        vec![
+            run(Role::RecipientsLabel, 85.0, 700.0, "Nơi nhận:"),
+            run(
+                Role::Recipient(0),
+                85.0,
+                712.0,
+                "- Thường trực Thành ủy (b/c);",
+            ),
+            run(Role::Authority(0), 390.0, 700.0, "T/M BAN THƯỜNG VỤ"),
+        ],
+        vec![run(Role::Recipient(1), 85.0, 70.0, "- Lưu VPĐU.")],
+    ]);
+    let page = export(&notice, &pages, &Templates::new(Vec::new())).unwrap();
+    let lines = printed(&page, "class=\"noi-nhan\"");
+    assert_eq!(
+        lines,
+        [
+            // Both columns begin with the taller first line; baselines are level.
+            "span class=\"d\" style=\"--t:0.25pt\">Nơi nhận:",
+            // 70 - 56.69 - (11.5 / 2 + 3.375)
+            "span class=\"d t\" style=\"--t:4.18pt\">- Lưu VPĐU.",
+        ]
+    );
+}
+
+#[test]
+fn marks_stand_at_the_foot_of_their_page() {
+    let mut notice = sample::decision();
+    notice.contact = Some("Số 1 đường Thử".to_owned());
+    let foot = vec![
+        run(Role::Signer(0), 390.0, 300.0, "Nguyễn Văn Thử"),
+        rule(Role::Contact, (85.0, 760.0), (552.0, 760.0)),
+        run(Role::Contact, 200.0, 772.0, "Số 1 đường Thử"),
+        run(
+            Role::CirculationLast,
+            100.0,
+            810.0,
+            "KHÔNG PHỔ BIẾN TRÊN PHƯƠNG TIỆN THÔNG TIN ĐẠI CHÚNG",
+        ),
+    ];
+    let pages = pages(vec![foot]);
+    let page = export(&notice, &pages, &Templates::new(Vec::new())).unwrap();
+    let pitch = 10.0 * notice.standard.letterhead.line_pitch;
+    let signer = 300.0 - 6.0 - 3.375 + 10.0 * notice.standard.signature.line_pitch;
+    let text_top = 772.0 - pitch / 2.0 - 3.375;
+    let mark_top = 810.0 - pitch / 2.0 - 3.375;
+    let points = |points: f64| (points * 100.0).round() / 100.0;
+    assert_eq!(
+        printed(&page, "</footer>"),
+        [
+            format!(
+                "p class=\"lien-he\" style=\"--tren:{}pt\">",
+                points(760.0 - signer)
+            ),
+            format!(
+                "span class=\"d\" style=\"--t:{}pt\">Số 1 đường Thử",
+                points(text_top - 760.0)
+            ),
+            format!(
+                "p class=\"luu-hanh-cuoi\" style=\"--tren:{}pt\">",
+                points(mark_top - text_top - pitch)
+            ),
+        ]
+    );
+    // The State's contact line stands on the first page, wherever the text ends.
+    notice.standard = sample::standard("state-2020");
+    let page = export(&notice, &pages, &Templates::new(Vec::new())).unwrap();
+    let place = format!(
+        "<p class=\"lien-he\" style=\"--tren:{:.2}pt\">",
+        760.0 - 56.693
+    );
+    assert!(page.contains(&place), "{place}\n{page}");
+    assert!(page.contains(".to .lien-he { position: absolute; inset: var(--tren) 0 auto;"));
+}
+
+#[test]
+fn each_annex_counts_its_pages_and_knows_the_height_of_its_opening() {
+    let notice = sample::annexed();
+    let own = |index, part| Role::Annex(index, part);
+    let body = |block| crate::layout::AnnexPart::Body(Spot { block, cell: None });
+    let pages = pages(vec![
+        vec![run(Role::Signer(0), 390.0, 300.0, "Nguyễn Văn Thử")],
+        vec![
+            run(
+                own(0, crate::layout::AnnexPart::Label),
+                280.0,
+                70.0,
+                "Phụ lục 1",
+            ),
+            run(own(0, body(0)), 113.0, 150.0, "I- SỐ LIỆU"),
+        ],
+        vec![run(
+            own(1, crate::layout::AnnexPart::Label),
+            280.0,
+            70.0,
+            "Phụ lục 2",
+        )],
+    ]);
+    let page = export(&notice, &pages, &Templates::new(Vec::new())).unwrap();
+    for part in [
+        "@counter-style tu-trang-2 { system: fixed; symbols: \"\"; fallback: decimal; }",
+        "@page phu-luc-2 { counter-increment: phu-luc-2; \
+         @top-center { content: counter(phu-luc-2, tu-trang-2); } }\n\
+         #phu-luc-2 { page: phu-luc-2; }",
+        // 150 - 56.69 - (19 / 2 + 3.375)
+        "<section class=\"phu-luc\" id=\"phu-luc-1\">\n<div class=\"mo\" style=\"--cao:80.43pt\">\n",
+        "<section class=\"phu-luc\" id=\"phu-luc-2\">\n<div class=\"mo\">\n",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(!html(&sample::party()).contains("@counter-style"));
 }
