@@ -4,7 +4,7 @@ use super::*;
 use crate::export::html::flow::Place;
 use crate::export::html::measure::Line;
 use crate::export::html::spans::spans;
-use crate::layout::fonts::{Face, FontSet};
+use crate::layout::fonts::Face;
 use crate::layout::{Cell, Glyph, GlyphRun, Item, Page, Rule, Spot};
 use crate::notice::Table;
 
@@ -36,10 +36,8 @@ fn rule(role: Role, from: (f64, f64), to: (f64, f64)) -> Item {
 
 fn pages(pages: Vec<Vec<Item>>) -> Pages {
     Pages {
-        width: 595.0,
-        height: 842.0,
-        fonts: Arc::new(FontSet::embedded()),
         pages: pages.into_iter().map(|items| Page { items }).collect(),
+        ..sample::pages(&sample::party())
     }
 }
 
@@ -267,7 +265,7 @@ fn recipients_go_on_on_the_next_page() {
             run(
                 Role::Recipient(0),
                 85.0,
-                712.0,
+                711.5,
                 "- Thường trực Thành ủy (b/c);",
             ),
             run(Role::Authority(0), 390.0, 700.0, "T/M BAN THƯỜNG VỤ"),
