@@ -134,7 +134,9 @@ fn open(line: &Line, place: Place, ending: Ending, out: &mut String) {
     let turns = if place.turns { " t" } else { "" };
     let forced = if ending == Ending::Forced { " h" } else { "" };
     let slack = if ending == Ending::Open { SLACK } else { 0.0 };
-    let tight = line.gap.map(|gap| gap - slack).filter(|gap| *gap < 0.0);
+    // A line with its natural spaces is not justified.
+    let gap = line.gap.filter(|gap| gap.abs() > 1e-6);
+    let tight = gap.map(|gap| gap - slack).filter(|gap| *gap < 0.0);
     let style: Vec<String> = [("--t", Some(place.drop)), ("--k", tight)]
         .into_iter()
         .filter_map(|(name, points)| Some(format!("{name}:{}", length(points?)?)))
