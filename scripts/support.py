@@ -86,11 +86,14 @@ def pages(pdf):
 
 
 def words(pdf):
-    """The words of a PDF's first page, in the order of the file."""
-    boxes = run("pdftotext", "-bbox", "-l", "1", pdf, "-")
+    """The words of each page of a PDF, in the order of the file."""
+    boxes = run("pdftotext", "-bbox", pdf, "-")
     return [
-        Line(*(_number(place, name) for name in ("xMin", "yMin", "xMax", "yMax")), html.unescape(text))
-        for place, text in re.findall(r"<word ([^>]*)>(.*?)</word>", boxes, re.S)
+        [
+            Line(*(_number(place, name) for name in ("xMin", "yMin", "xMax", "yMax")), html.unescape(text))
+            for place, text in re.findall(r"<word ([^>]*)>(.*?)</word>", page, re.S)
+        ]
+        for page in re.findall(r"<page [^>]*>(.*?)</page>", boxes, re.S)
     ]
 
 

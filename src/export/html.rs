@@ -1,37 +1,74 @@
 //! HTML: one self-contained file with the official look on screen and on paper.
+//!
+//! On a screen the text flows; printed, every line of letterhead, title, body, tables and signature
+//! is the line that the laid-out pages have, and pages end where theirs do.
 
+mod flow;
+mod inline;
+mod measure;
 mod printed;
+mod sheet;
+mod spans;
+mod table;
 
 use std::fmt::Write as _;
 
 use printed::Printed;
+use sheet::Sheet;
 use tera::Context;
 
-use super::view::View;
+use super::text::lines;
+use super::view::{View, Writer};
 use crate::finding::Finding;
-use crate::layout::Pages;
-use crate::notice::{Inline, Notice};
+use crate::layout::{Pages, Role};
+use crate::notice::{Block, Inline, Notice};
 use crate::standard::TextStyle;
 use crate::template::Templates;
 
-/// The notice as one HTML file: no script, nothing fetched from anywhere. Letterhead, title and
-/// signature have the line ends of the laid-out `pages`.
+/// The notice as one HTML file: no script, nothing fetched from anywhere. Printed, it has the lines
+/// and pages of the laid-out `pages`.
 ///
 /// # Errors
 /// The finding of the page template or of its style sheet that could not be rendered.
 pub fn export(notice: &Notice, pages: &Pages, templates: &Templates) -> Result<String, Finding> {
     let standard = &notice.standard;
-    let mut context = View::new(notice, plain).context(standard)?;
-    context.insert("dong_in", &Printed::new(pages));
+    let printed = Printed::new(standard, pages);
+    let mut context = View::new(notice, &printed).context(standard)?;
+    context.insert("dong_in", &Sheet::new(notice, &printed));
     let css = style_sheet(&context, notice, templates)?;
     context.insert("css", &css);
     let page = templates.render("pages/notice.html", &context)?;
     Ok(lines(&page))
 }
 
-/// A text as it is: the template engine escapes it.
-fn plain(text: &str, _: &TextStyle) -> String {
-    text.to_owned()
+impl Writer for Printed<'_> {
+    /// The text as it is: the template engine escapes it.
+    fn text(&self, text: &str, _: &TextStyle) -> String {
+        text.to_owned()
+    }
+
+    /// `html`, the text alone, and `dong`, label and text with a `span` around each printed line.
+    fn block(&self, role: Role, block: &Block) -> Vec<(&'static str, String)> {
+        if let Block::Table(source) = block {
+            let table = table::table(source, role, self);
+            return vec![("html", table.clone()), ("dong", table)];
+        }
+        let mut text = Vec::with_capacity(block.text().len() + 1);
+        if !block.label().is_empty() {
+            let articles = &self.standard.articles.style;
+            text.push(Inline::Text {
+                text: block.label().to_owned(),
+                bold: articles.bold && matches!(block, Block::Article { .. }),
+                italic: false,
+                link: None,
+            });
+        }
+        text.extend_from_slice(block.text());
+        vec![
+            ("html", inline::inline(block.text())),
+            ("dong", spans::spans(&text, self.of(role))),
+        ]
+    }
 }
 
 /// The style sheet for the notice's standard, safe inside `<style>`.
@@ -64,66 +101,6 @@ fn css_string(text: &str) -> String {
     }
     out.push('"');
     out
-}
-
-/// Unix line ends and one at the end, whatever editor the template was written in.
-pub(super) fn lines(text: &str) -> String {
-    let mut out = text.replace("\r\n", "\n").replace('\r', "\n");
-    out.truncate(out.trim_end().len());
-    out.push('\n');
-    out
-}
-
-/// A text as HTML: `strong`, `em`, `a` and `br`, everything else escaped.
-pub(super) fn inline(text: &[Inline]) -> String {
-    let mut out = String::new();
-    for run in text {
-        match run {
-            Inline::Break => out.push_str("<br>\n"),
-            Inline::Text {
-                text,
-                bold,
-                italic,
-                link,
-            } => {
-                let link = link.as_deref().filter(|address| is_safe(address));
-                if let Some(address) = link {
-                    out.push_str("<a href=\"");
-                    escape(address, &mut out);
-                    out.push_str("\">");
-                }
-                out.push_str(if *bold { "<strong>" } else { "" });
-                out.push_str(if *italic { "<em>" } else { "" });
-                escape(text, &mut out);
-                out.push_str(if *italic { "</em>" } else { "" });
-                out.push_str(if *bold { "</strong>" } else { "" });
-                out.push_str(if link.is_some() { "</a>" } else { "" });
-            }
-        }
-    }
-    out
-}
-
-/// Only addresses that a notice may carry. Others were refused when the file was read; this keeps
-/// the promise for notices that come from elsewhere.
-pub(super) fn is_safe(address: &str) -> bool {
-    let lower = address.to_ascii_lowercase();
-    ["http://", "https://", "mailto:"]
-        .iter()
-        .any(|scheme| lower.starts_with(scheme))
-}
-
-fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(c),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub mod html;
 pub mod markdown;
 pub mod pdf;
+mod text;
 pub mod view;
 
 #[cfg(test)]

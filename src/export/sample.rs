@@ -1,6 +1,10 @@
 //! Small notices for the exporters' tests. The organs and texts are made up.
 
+mod parts;
+
 use std::sync::Arc;
+
+pub(super) use parts::{annexed, decision, letter, minutes};
 
 use crate::layout::fonts::FontSet;
 use crate::layout::{Pages, Typesetter, lay_out};

@@ -1,23 +1,31 @@
 //! What a page template sees of a notice: Vietnamese names, every text ready to be placed.
 //!
 //! Both page templates get the same names. In `pages/notice.html` the texts are plain (the template
-//! engine escapes them) and `khoi.html` is safe HTML; in `pages/notice.md` every text is already
-//! Markdown, with the standard's bold and italic around it.
+//! engine escapes them); in `pages/notice.md` every text is already Markdown, with the standard's
+//! bold and italic around it. The texts of the body's blocks have names of their own in each
+//! format: its [`Writer`] gives them.
+
+mod blocks;
 
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::{html, markdown};
 use crate::finding::{Finding, Message, code};
-use crate::notice::{Block, Inline, Notice};
+use crate::layout::{AnnexPart, Role};
+use crate::notice::{Annex, Block, Letterhead, Notice, SignatureBlock};
 use crate::standard::{Closer, Standard, TextStyle};
 
-/// A last paragraph shorter than this may fill one line only, so the block before it has to stay
-/// with it: two lines of body stand above every signature.
-const ONE_LINE: usize = 90;
+pub use blocks::BlockView;
 
-/// How a plain text of the given look enters the template.
-pub type Write = fn(&str, &TextStyle) -> String;
+/// How a format writes the notice's texts.
+pub trait Writer {
+    /// A plain text of the given look, ready to be placed by the template.
+    fn text(&self, text: &str, style: &TextStyle) -> String;
+
+    /// The texts of a block of the body (`role` says which), by the names that the format's page
+    /// template knows them by.
+    fn block(&self, role: Role, block: &Block) -> Vec<(&'static str, String)>;
+}
 
 /// The whole notice.
 #[derive(Debug, Serialize)]
@@ -26,11 +34,13 @@ pub struct View {
     pub co_quan: OrganView,
     /// Number and symbol.
     pub so_ky_hieu: String,
+    /// The subject of a công văn, under its number.
+    pub trich_yeu_cong_van: Option<String>,
     /// Place and date.
     pub dia_danh_ngay: Option<String>,
     /// The fixed lines of the right column.
     pub quoc_hieu: Vec<String>,
-    /// The type name in capitals.
+    /// The type name in capitals; none for a công văn.
     pub loai: Option<String>,
     /// The author line in capitals.
     pub tac_gia: Option<String>,
@@ -38,18 +48,28 @@ pub struct View {
     pub trich_yeu: Option<String>,
     /// The characters under the subject, when the standard closes it with characters.
     pub dong_tieu_de: Option<String>,
+    /// A rule stands under the subject.
+    pub ke_tieu_de: bool,
+    /// Kính gửi, Kính trình.
+    pub kinh_gui: Option<ListView>,
     /// The body.
     pub than: Vec<BlockView>,
     /// The recipients.
     pub noi_nhan: RecipientsView,
-    /// The signature block.
-    pub ky: SignatureView,
+    /// The signature blocks from left to right.
+    pub ky: Vec<SignatureView>,
+    /// The annexes.
+    pub phu_luc: Vec<AnnexView>,
+    /// Address and telephone.
+    pub lien_he: Option<String>,
     /// The draft mark.
     pub du_thao: Option<String>,
     /// The urgency mark.
     pub khan: Option<String>,
-    /// The circulation mark.
+    /// The circulation mark at the top of page 1.
     pub luu_hanh: Option<String>,
+    /// The circulation mark at the foot of the last page.
+    pub luu_hanh_cuoi: Option<String>,
     /// What describes the document; plain in both templates.
     pub meta: MetaView,
 }
@@ -65,23 +85,13 @@ pub struct OrganView {
     pub dong: Option<String>,
 }
 
-/// A block of the body.
+/// A label and its lines.
 #[derive(Debug, Serialize)]
-pub struct BlockView {
-    /// `de_muc`, `doan`, `can_cu` or `muc`.
-    pub kieu: &'static str,
-    /// Level of a heading (1, 2) or depth of an item (from 0); 0 for others.
-    pub cap: u8,
-    /// The label with its mark and space.
+pub struct ListView {
+    /// `Kính gửi:`.
     pub nhan: String,
-    /// The text as safe HTML.
-    pub html: String,
-    /// The text as Markdown that may stand at the start of a line.
-    pub md: String,
-    /// The letters alone.
-    pub van_ban: String,
-    /// No page break between this block and the next.
-    pub giu: bool,
+    /// The lines; a single one stands behind the label.
+    pub dong: Vec<String>,
 }
 
 /// The recipients.
@@ -91,10 +101,12 @@ pub struct RecipientsView {
     pub nhan: String,
     /// The lines.
     pub dong: Vec<String>,
+    /// The drafter's code and the count of copies.
+    pub soan_thao: Option<String>,
 }
 
-/// The signature block.
-#[derive(Debug, Default, Serialize)]
+/// A signature block.
+#[derive(Debug, Serialize)]
 pub struct SignatureView {
     /// Authority lines.
     pub quyen_han: Vec<String>,
@@ -104,6 +116,21 @@ pub struct SignatureView {
     pub ho_ten: String,
     /// A head signs alone: no authority line.
     pub mot_minh: bool,
+}
+
+/// An annex.
+#[derive(Debug, Serialize)]
+pub struct AnnexView {
+    /// `Phụ lục 1`.
+    pub nhan: String,
+    /// Its title.
+    pub ten: String,
+    /// What it belongs to.
+    pub kem_theo: String,
+    /// The characters under that, when the standard closes it with characters.
+    pub dong: Option<String>,
+    /// Its body.
+    pub than: Vec<BlockView>,
 }
 
 /// What describes the document.
@@ -122,43 +149,51 @@ pub struct MetaView {
 }
 
 impl View {
-    /// The view of a notice; `write` turns each plain text into what the template may place.
-    pub fn new(notice: &Notice, write: Write) -> Self {
+    /// The view of a notice as `writer` writes it.
+    pub fn new(notice: &Notice, writer: &dyn Writer) -> Self {
         let standard = &*notice.standard;
         let (head, title) = (&notice.letterhead, notice.title.as_ref());
         let (letterhead, marks) = (&standard.letterhead, &standard.marks);
-        let all = |texts: &[String], style| texts.iter().map(|text| write(text, style)).collect();
-        let maybe = |text: &Option<String>, style| text.as_ref().map(|text| write(text, style));
-        let closer = |closer: &Closer, style: &TextStyle| match closer {
-            Closer::Characters { text, .. } => Some(write(text, &regular(style))),
-            Closer::Rule(_) => None,
-        };
+        let maybe = |text: &Option<String>, style| text.as_ref().map(|t| writer.text(t, style));
+        // A type may go without what its standard puts under subjects.
+        let bare = (standard.types.get(&notice.meta.kind)).is_some_and(|kind| kind.no_closer);
+        let closed = title.filter(|_| !bare).map(|_| &standard.title.closer);
+        let subject = &standard.title.subject;
         Self {
-            co_quan: OrganView {
-                cap_tren: maybe(&head.superior, &letterhead.superior),
-                ten: all(&head.organ, &letterhead.organ),
-                dong: closer(&letterhead.organ_closer, &letterhead.organ),
-            },
-            so_ky_hieu: write(&head.number, &letterhead.number),
+            co_quan: organ(head, standard, writer),
+            so_ky_hieu: writer.text(&head.number, &letterhead.number),
+            trich_yeu_cong_van: maybe(&head.subject, &letterhead.subject.style),
             dia_danh_ngay: maybe(&head.place_date, &letterhead.place_date),
             quoc_hieu: (letterhead.national.iter())
-                .map(|line| write(&line.text, &line.style))
+                .map(|line| writer.text(&line.text, &line.style))
                 .collect(),
             // The type name is the document's main heading: bold in HTML and Markdown by nature.
-            loai: title.map(|title| write(&title.name, &regular(&standard.title.name))),
+            loai: title.map(|title| writer.text(&title.name, &regular(&standard.title.name))),
             tac_gia: title.and_then(|title| maybe(&title.author, &standard.title.author)),
-            trich_yeu: title.map(|title| write(&title.subject, &standard.title.subject)),
-            dong_tieu_de: title
-                .and_then(|_| closer(&standard.title.closer, &standard.title.subject)),
-            than: body(&notice.body),
+            trich_yeu: title.map(|title| writer.text(&title.subject, subject)),
+            dong_tieu_de: closed.and_then(|closer| characters(closer, subject, writer)),
+            ke_tieu_de: closed.is_some_and(|closer| matches!(closer, Closer::Rule(_))),
+            kinh_gui: notice.addressees.as_ref().map(|addressees| ListView {
+                nhan: writer.text(&addressees.label, &standard.addressees.label),
+                dong: all(&addressees.lines, &standard.addressees.line, writer),
+            }),
+            than: blocks::views(&notice.body, Role::Body, writer),
             noi_nhan: RecipientsView {
-                nhan: write(&notice.recipients.label, &standard.recipients.label),
-                dong: all(&notice.recipients.lines, &standard.recipients.line),
+                nhan: writer.text(&notice.recipients.label, &standard.recipients.label),
+                dong: all(&notice.recipients.lines, &standard.recipients.line, writer),
+                soan_thao: maybe(&notice.recipients.drafter, &standard.recipients.drafter),
             },
-            ky: signature(notice, write),
+            ky: (notice.signatures.iter())
+                .map(|block| signature(block, standard, writer))
+                .collect(),
+            phu_luc: (notice.annexes.iter().zip(0_u16..))
+                .map(|(source, index)| annex(source, index, standard, writer))
+                .collect(),
+            lien_he: maybe(&notice.contact, &standard.contact.style),
             du_thao: maybe(&head.draft, &marks.draft),
             khan: maybe(&head.urgency, &marks.urgency),
             luu_hanh: maybe(&head.circulation, &marks.circulation),
+            luu_hanh_cuoi: maybe(&head.circulation_last, &marks.circulation),
             meta: meta(notice),
         }
     }
@@ -177,6 +212,10 @@ impl View {
     }
 }
 
+fn all(texts: &[String], style: &TextStyle, writer: &dyn Writer) -> Vec<String> {
+    texts.iter().map(|text| writer.text(text, style)).collect()
+}
+
 /// The same look without bold and italic.
 fn regular(style: &TextStyle) -> TextStyle {
     TextStyle {
@@ -186,11 +225,26 @@ fn regular(style: &TextStyle) -> TextStyle {
     }
 }
 
-fn signature(notice: &Notice, write: Write) -> SignatureView {
-    let format = &notice.standard.signature;
-    let Some(block) = notice.signatures.last() else {
-        return SignatureView::default();
-    };
+/// The characters that close a text of this style, if characters do.
+fn characters(closer: &Closer, style: &TextStyle, writer: &dyn Writer) -> Option<String> {
+    match closer {
+        Closer::Characters { text, .. } => Some(writer.text(text, &regular(style))),
+        Closer::Rule(_) => None,
+    }
+}
+
+fn organ(head: &Letterhead, standard: &Standard, writer: &dyn Writer) -> OrganView {
+    let format = &standard.letterhead;
+    let superior = head.superior.as_ref();
+    OrganView {
+        cap_tren: superior.map(|text| writer.text(text, &format.superior)),
+        ten: all(&head.organ, &format.organ, writer),
+        dong: characters(&format.organ_closer, &format.organ, writer),
+    }
+}
+
+fn signature(block: &SignatureBlock, standard: &Standard, writer: &dyn Writer) -> SignatureView {
+    let format = &standard.signature;
     let alone = block.authority.is_empty();
     let position = if alone {
         &format.position_alone
@@ -198,18 +252,23 @@ fn signature(notice: &Notice, write: Write) -> SignatureView {
         &format.position
     };
     SignatureView {
-        quyen_han: block
-            .authority
-            .iter()
-            .map(|text| write(text, &format.authority))
-            .collect(),
-        chuc_vu: block
-            .position
-            .iter()
-            .map(|text| write(text, position))
-            .collect(),
-        ho_ten: write(&block.name, &format.name),
+        quyen_han: all(&block.authority, &format.authority, writer),
+        chuc_vu: all(&block.position, position, writer),
+        ho_ten: writer.text(&block.name, &format.name),
         mot_minh: alone,
+    }
+}
+
+fn annex(annex: &Annex, index: u16, standard: &Standard, writer: &dyn Writer) -> AnnexView {
+    let format = &standard.annexes;
+    let place = |spot| Role::Annex(index, AnnexPart::Body(spot));
+    AnnexView {
+        // A heading, bold by nature.
+        nhan: writer.text(&annex.label, &regular(&format.label_style)),
+        ten: writer.text(&annex.title, &format.title),
+        kem_theo: writer.text(&annex.reference, &format.reference_style),
+        dong: characters(&format.closer, &format.reference_style, writer),
+        than: blocks::views(&annex.body, place, writer),
     }
 }
 
@@ -222,57 +281,6 @@ fn meta(notice: &Notice) -> MetaView {
         ngay: meta.date.clone(),
         loai: meta.kind.clone(),
     }
-}
-
-fn body(blocks: &[Block]) -> Vec<BlockView> {
-    let mut views: Vec<BlockView> = blocks.iter().map(block).collect();
-    let short = views.last().is_some_and(|last| length(last) < ONE_LINE);
-    if let [.., before, _] = views.as_mut_slice() {
-        before.giu |= short;
-    }
-    views
-}
-
-fn length(view: &BlockView) -> usize {
-    view.nhan.chars().count() + view.van_ban.chars().count()
-}
-
-fn block(block: &Block) -> BlockView {
-    let (kieu, cap) = match block {
-        Block::Heading { level, .. } => ("de_muc", *level),
-        Block::Paragraph { .. }
-        | Block::Article { .. }
-        | Block::Centred { .. }
-        | Block::Table(_) => ("doan", 0),
-        Block::Ground { .. } => ("can_cu", 0),
-        Block::Item { depth, .. } => ("muc", *depth),
-    };
-    let heading = kieu == "de_muc";
-    let letters = letters(block.text());
-    let announces = letters.trim_end().ends_with(':');
-    BlockView {
-        kieu,
-        cap,
-        nhan: block.label().to_owned(),
-        html: html::inline(block.text()),
-        md: if heading {
-            markdown::inline::heading(block.label(), block.text())
-        } else {
-            markdown::inline::paragraph(block.label(), block.text())
-        },
-        giu: heading || announces,
-        van_ban: letters,
-    }
-}
-
-/// The letters of a text; a forced break is a line end.
-fn letters(text: &[Inline]) -> String {
-    (text.iter())
-        .map(|run| match run {
-            Inline::Text { text, .. } => text.as_str(),
-            Inline::Break => "\n",
-        })
-        .collect()
 }
 
 /// Writes `14.0` as `14`: templates print the numbers into CSS.

@@ -1,7 +1,7 @@
 //! Text to inline Markdown that renders exactly these letters (CommonMark and GitHub's additions),
 //! escaped as little as that needs.
 
-use crate::export::html;
+use crate::export::text::is_safe;
 use crate::notice::Inline;
 use crate::standard::TextStyle;
 
@@ -9,7 +9,7 @@ use crate::standard::TextStyle;
 const BREAK: &str = "  \n";
 
 /// A plain text in the standard's bold and italic, at the start of a line.
-pub fn line(text: &str, style: &TextStyle) -> String {
+pub(super) fn line(text: &str, style: &TextStyle) -> String {
     label_at_start(&runs(&[styled(text, style)]))
 }
 
@@ -19,7 +19,7 @@ pub(super) fn cell(text: &str, style: &TextStyle) -> String {
 }
 
 /// A paragraph with its label, at the start of a line.
-pub fn paragraph(label: &str, text: &[Inline]) -> String {
+pub(super) fn paragraph(label: &str, text: &[Inline]) -> String {
     let text = runs(text);
     if label.is_empty() {
         return guarded_lines(&text);
@@ -36,8 +36,41 @@ pub fn paragraph(label: &str, text: &[Inline]) -> String {
     out
 }
 
+/// An article: its label in the standard's bold and italic before the text.
+pub(super) fn article(label: &str, text: &[Inline], style: &TextStyle) -> String {
+    let mut all = vec![styled(label, style)];
+    all.extend_from_slice(text);
+    paragraph("", &all)
+}
+
+/// A text that is in the standard's bold and italic all along.
+pub(super) fn centred(text: &[Inline], style: &TextStyle) -> String {
+    let all: Vec<Inline> = (text.iter())
+        .map(|run| match run {
+            Inline::Text {
+                text,
+                bold,
+                italic,
+                link,
+            } => Inline::Text {
+                text: text.clone(),
+                bold: *bold || style.bold,
+                italic: *italic || style.italic,
+                link: link.clone(),
+            },
+            Inline::Break => Inline::Break,
+        })
+        .collect();
+    paragraph("", &all)
+}
+
+/// A text inside a table of the body: on one line, a break being `<br>`.
+pub(super) fn table_cell(text: &[Inline]) -> String {
+    runs(text).replace(BREAK, "<br>")
+}
+
 /// A heading's label and text, after its `#`: one line.
-pub fn heading(label: &str, text: &[Inline]) -> String {
+pub(super) fn heading(label: &str, text: &[Inline]) -> String {
     let mut all = vec![Inline::plain(label)];
     all.extend(text.iter().map(|run| match run {
         Inline::Break => Inline::plain(" "),
@@ -239,7 +272,7 @@ fn split(run: &Inline) -> Vec<Piece<'_>> {
     let styled = Piece {
         bold: *bold,
         italic: *italic,
-        link: link.as_deref().filter(|address| html::is_safe(address)),
+        link: link.as_deref().filter(|address| is_safe(address)),
         ..Piece::plain(inner)
     };
     vec![Piece::plain(before), styled, Piece::plain(after)]
