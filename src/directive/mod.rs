@@ -150,6 +150,15 @@ impl Directive {
         self.issue_date.as_ref().or(meeting).map(|d| d.value)
     }
 
+    /// Those who sign, the principal first. The organ's usual signer does not sign what several
+    /// sign by its kind, such as minutes.
+    pub fn signers(&self, several: bool) -> &[Signature] {
+        if several && self.signature_from_organ {
+            return &[];
+        }
+        &self.signatures
+    }
+
     /// A draft has no number or no date yet.
     pub fn is_draft(&self) -> bool {
         self.number.is_none() || self.issue_date.is_none()

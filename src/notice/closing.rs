@@ -115,21 +115,10 @@ fn archive_line(pattern: &str, unit: &str) -> String {
     }
 }
 
-/// Those who sign, the principal first. The organ's usual signer does not sign what several sign,
-/// such as minutes.
-pub(crate) fn signers<'a>(directive: &'a Directive, standard: &Standard) -> &'a [Signature] {
-    let kind = standard.types.get(&directive.kind.value);
-    let several = kind.is_some_and(|kind| kind.signed_by_several);
-    if several && directive.signature_from_organ {
-        return &[];
-    }
-    &directive.signatures
-}
-
 /// The signature blocks from left to right: the principal signer at the right.
 pub(super) fn signatures(directive: &Directive, standard: &Standard) -> Vec<SignatureBlock> {
-    let given = signers(directive, standard);
     let kind = standard.types.get(&directive.kind.value);
+    let given = directive.signers(kind.is_some_and(|kind| kind.signed_by_several));
     let usual = kind.map_or(&[][..], |kind| &kind.signers);
     let count = given.len().max(usual.len()).max(1);
     let block = |i: usize| signature(given.get(i), usual.get(i).map(String::as_str));

@@ -9,7 +9,6 @@ use super::{
 };
 use crate::directive::Directive;
 use crate::finding::{Finding, Message, code, grouped};
-use crate::rules;
 use crate::standard::Standard;
 use crate::template::{Templates, body_name, capitalised};
 
@@ -107,7 +106,7 @@ fn addressees(directive: &Directive, standard: &Standard) -> Option<Addressees> 
     let label = kind.addressees_label.clone()?;
     let format = &standard.addressees;
     let lines = match directive.addressees.as_slice() {
-        [] if !rules::must_address(&directive.kind.value) => return None,
+        [] if !kind.addressees_needed => return None,
         [] => vec![GAP_LINE.to_owned()],
         [only] => vec![only.value.clone()],
         several => closing::punctuated(

@@ -4,7 +4,7 @@
 //! what an exporter prints, letter by letter, in NFC.
 
 mod annexes;
-pub(crate) mod closing;
+mod closing;
 pub mod compose;
 mod context;
 mod letterhead;

@@ -8,7 +8,6 @@ use super::Observation;
 use crate::directive::keys::{Field, directive as keys};
 use crate::directive::{Directive, Organ, Recipient, Signature};
 use crate::finding::{Finding, Message, Severity, code};
-use crate::notice::closing::signers;
 use crate::source::Span;
 use crate::standard::{DocumentType, Standard};
 
@@ -164,7 +163,8 @@ impl Missing<'_> {
     fn signature(&mut self, standard: &Standard) {
         let clause = &standard.components_clause;
         let usual = self.kind.map_or(0, |kind| kind.signers.len());
-        let given = signers(self.directive, standard);
+        let several = self.kind.is_some_and(|kind| kind.signed_by_several);
+        let given = self.directive.signers(several);
         if given.is_empty() && usual < 2 {
             let name = ("phần ký", "signature");
             let hint = (

@@ -19,11 +19,6 @@ use crate::standard::Standard;
 #[cfg(test)]
 mod fixture;
 
-/// Whether a kind must say whom it addresses.
-pub(crate) fn must_address(kind: &str) -> bool {
-    ["cong-van", "to-trinh"].contains(&kind)
-}
-
 /// Something a rule saw: the finding, and the figures it is about (for acknowledgements).
 pub(crate) struct Observation {
     pub(crate) finding: Finding,

@@ -481,6 +481,9 @@ pub struct DocumentType {
     /// The label of its addressees, as `Kính gửi:`, for a type that may have some.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub addressees_label: Option<String>,
+    /// It must address someone: a công văn, a tờ trình.
+    #[serde(default)]
+    pub addressees_needed: bool,
     /// Place and date are printed; not so for minutes.
     #[serde(default = "load::yes")]
     pub place_date_printed: bool,

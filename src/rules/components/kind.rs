@@ -5,7 +5,6 @@ use crate::directive::keys::directive as keys;
 use crate::directive::organ::System;
 use crate::directive::{Directive, Text};
 use crate::finding::{Finding, Message, code};
-use crate::rules::must_address;
 use crate::standard::{Standard, grammar};
 
 impl Missing<'_> {
@@ -18,7 +17,7 @@ impl Missing<'_> {
         let office = grammar::number_names_office(standard, kind);
         let parts = [
             (
-                must_address(kind) && d.addressees.is_empty(),
+                self.kind.is_some_and(|kind| kind.addressees_needed) && d.addressees.is_empty(),
                 keys::ADDRESSEES,
                 ("nơi kính gửi", "addressees"),
                 (
