@@ -36,7 +36,13 @@ fn rule(role: Role, from: (f64, f64), to: (f64, f64)) -> Item {
 
 fn pages(pages: Vec<Vec<Item>>) -> Pages {
     Pages {
-        pages: pages.into_iter().map(|items| Page { items, ..Page::default() }).collect(),
+        pages: pages
+            .into_iter()
+            .map(|items| Page {
+                items,
+                ..Page::default()
+            })
+            .collect(),
         ..sample::pages(&sample::party())
     }
 }
