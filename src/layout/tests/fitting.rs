@@ -43,6 +43,12 @@ fn check(notice: Notice, pages: &[&str], (pitch, space, pulled): (f64, f64, &[u3
     laid
 }
 
+/// The first finding's message and hint in English.
+fn english(laid: &LaidOut) -> (&str, &str) {
+    let finding = &laid.findings[0];
+    (&finding.message.en, &finding.hint.as_ref().unwrap().en)
+}
+
 /// The findings' Vietnamese messages, all of them notes.
 fn notes(laid: &LaidOut) -> Vec<&str> {
     let notes = laid
@@ -170,6 +176,14 @@ fn a_hole_that_no_freedom_fills_is_noted() {
              giãn dòng đến 20 pt và giãn đoạn cũng không lấp được"
         ]
     );
+    assert_eq!(
+        english(&laid),
+        (
+            "34 mm at the foot of page 1 stay empty because the last lines had to move to the \
+             signature block's page; lines up to 20 pt and paragraphs further apart do not fill them",
+            "nothing must be done; for fuller pages write a few lines more or less"
+        )
+    );
 }
 
 #[test]
@@ -186,5 +200,13 @@ fn a_last_page_of_few_lines_that_cannot_be_spared_is_noted() {
             "trang cuối chỉ có 2 dòng nội dung trên khối chữ ký; thu dòng đến 18 pt và kéo lên \
              những dòng cuối đoạn chỉ có một, hai chữ vẫn thừa khoảng 5 dòng"
         ]
+    );
+    assert_eq!(
+        english(&laid),
+        (
+            "the last page has only 2 lines of body above the signature block; with lines 18 pt \
+             apart and last lines of one or two words pulled back some 5 lines are still too many",
+            "for a page less shorten the body by some 5 lines"
+        )
     );
 }
