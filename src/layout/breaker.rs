@@ -3,8 +3,13 @@
 //! The method and its costs are TeX's (Knuth and Plass, "Breaking Paragraphs into Lines", 1981):
 //! a line is the worse, by the cube, the further its spaces are from their natural width; a line
 //! beside one of quite another look costs something, and so does a break at an unwelcome place.
-//! Two things differ. A line may be as loose as it must, at its price, so there is always a
-//! result; and a very short last line has a price of its own.
+//! Three things differ. A line may be as loose as it must, at its price, so there is always a
+//! result; a very short last line has a price of its own; and where the best way has spaces under
+//! one another line after line, one without them is taken if it is nearly as good.
+
+mod rivers;
+
+use rivers::Space;
 
 /// What every line costs before anything else, as TeX's `\linepenalty`: it favours few lines.
 const LINE: f64 = 10.0;
@@ -97,6 +102,23 @@ pub(super) fn best(pieces: &[Piece], measure: &Measure) -> Broken {
     }
 }
 
+/// Breaks `pieces` in the best way; where that has rivers, in a way with fewer of them, if one is
+/// nearly as good. Rivers are looked for among the spaces between pieces only.
+pub(super) fn calm(pieces: &[Piece], measure: &Measure) -> Broken {
+    let found = best(pieces, measure);
+    let mut breaker = Breaker::new(pieces, measure);
+    let count = rivers::count(&breaker, &found.ends);
+    if count == 0 {
+        return found;
+    }
+    let price = found.demerits + rivers::PRICE * count as f64;
+    breaker.rivers_cost = true;
+    let calmer = breaker.run(ratio_at(price), None);
+    calmer
+        .filter(|calmer| rivers::count(&breaker, &calmer.ends) < count)
+        .unwrap_or(found)
+}
+
 /// Breaks `pieces` in the best way that has at most `lines` lines, none of them looser than the
 /// ratio `loosest`; nothing when there is no such way.
 pub(super) fn within(
@@ -172,7 +194,7 @@ fn class(ratio: f64) -> u8 {
 }
 
 /// A way to break the pieces up to some place.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Way {
     /// The piece that begins the next line.
     at: usize,
@@ -184,6 +206,8 @@ struct Way {
     lines: usize,
     /// The way it goes on from.
     from: usize,
+    /// The spaces of its last line, if rivers have a price.
+    spaces: Vec<Space>,
 }
 
 /// The paragraph with running sums, so that any line is measured at once.
@@ -192,6 +216,8 @@ struct Breaker<'a> {
     measure: &'a Measure,
     /// Before each piece: the width of all text, and of all spaces, so far.
     sums: Vec<(f64, f64)>,
+    /// Rivers have a price.
+    rivers_cost: bool,
 }
 
 impl<'a> Breaker<'a> {
@@ -208,6 +234,7 @@ impl<'a> Breaker<'a> {
             pieces,
             measure,
             sums,
+            rivers_cost: false,
         }
     }
 
@@ -281,6 +308,7 @@ impl<'a> Breaker<'a> {
             class: 1,
             lines: 0,
             from: 0,
+            spaces: Vec::new(),
         };
         let mut ways = vec![start];
         // The first way to each place, and the first place whose line is not too full.
@@ -336,7 +364,8 @@ impl<'a> Breaker<'a> {
                 0.0
             };
             let last = if ends { self.last_line(way.at) } else { 0.0 };
-            let demerits = way.demerits + price + contrast + last;
+            let (spaces, rivers) = self.rivers(way, to);
+            let demerits = way.demerits + price + contrast + last + rivers;
             let rival = |other: &&mut Way| {
                 other.class == class && (limit.is_none() || other.lines == lines)
             };
@@ -346,6 +375,7 @@ impl<'a> Breaker<'a> {
                 class,
                 lines,
                 from,
+                spaces,
             };
             match new.iter_mut().find(rival) {
                 Some(other) if other.demerits <= demerits => {}
@@ -353,6 +383,16 @@ impl<'a> Breaker<'a> {
                 None => new.push(better),
             }
         }
+    }
+
+    /// The spaces of the line that leads from a way to `to`, and what its rivers cost.
+    fn rivers(&self, way: &Way, to: usize) -> (Vec<Space>, f64) {
+        if !self.rivers_cost {
+            return (Vec::new(), 0.0);
+        }
+        let spaces = rivers::spaces(self, way.at, to, &way.spaces);
+        let price = rivers::PRICE * rivers::rivers(&spaces) as f64;
+        (spaces, price)
     }
 
     /// The lines of the best of the ways to the end, which are those from `first` on.

@@ -90,7 +90,7 @@ impl Paragraph {
             let measure = self.measure(index, width, indent);
             self.fit(typesetter, index, measure.first.min(width), loosest);
             let pieces = self.pieces(index, loosest);
-            let broken = breaker::best(&pieces.pieces, &measure);
+            let broken = breaker::calm(&pieces.pieces, &measure);
             lines.extend(pieces.lines(index, &broken.ends));
         }
         lines

@@ -9,6 +9,10 @@ use crate::layout::line::Line;
 /// Words on a last line that is worth pulling back.
 const WORDS: usize = 2;
 
+/// So many paragraphs are looked at, those nearest to the end. More pulls would be seen, and those
+/// many pages before do not reach the last one.
+const MOST: usize = 12;
+
 /// A paragraph with one line less.
 #[derive(Debug)]
 pub(in crate::layout) struct Pull {
@@ -23,15 +27,17 @@ pub(in crate::layout) struct Pull {
 }
 
 impl Body {
-    /// The paragraphs that can be set well with one line less, the least visible change first.
+    /// The last few paragraphs that can be set well with one line less, the least visible change
+    /// first.
     pub(in crate::layout) fn pulls(&self) -> Vec<Pull> {
-        let mut pulls = Vec::new();
-        let mut start = 0;
-        for block in self.lines.chunk_by(|a, b| a.block == b.block) {
-            let rows = start..start + block.len();
-            start = rows.end;
-            pulls.extend(self.shortened(block, rows));
-        }
+        let mut end = self.lines.len();
+        let blocks = self.lines.chunk_by(|a, b| a.block == b.block).rev();
+        let pulls = blocks.filter_map(|block| {
+            let rows = end - block.len()..end;
+            end = rows.start;
+            self.shortened(block, rows)
+        });
+        let mut pulls: Vec<Pull> = pulls.take(MOST).collect();
         pulls.sort_by(|a, b| a.cost.total_cmp(&b.cost));
         pulls
     }

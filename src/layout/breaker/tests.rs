@@ -205,3 +205,102 @@ fn nothing_is_one_empty_line() {
     };
     assert_eq!(best(&[], &measure).ends, [0]);
 }
+
+/// The middles of the spaces between pieces, line by line, worked out from the definition.
+fn middles(pieces: &[Piece], measure: &Measure, ends: &[usize]) -> Vec<Vec<(f64, f64)>> {
+    let mut start = 0;
+    let line = |end: &usize| {
+        let line = &pieces[start..*end];
+        let left = if start == 0 {
+            measure.rest - measure.first
+        } else {
+            0.0
+        };
+        start = *end;
+        let after = line[line.len() - 1].after;
+        let width = line.iter().map(|p| p.width + p.after).sum::<f64>() - after;
+        let spaces = line.iter().map(|p| p.inside + p.after).sum::<f64>() - after;
+        let gap = measure.rest - left - width;
+        let gap = if *end == pieces.len() {
+            gap.min(0.0)
+        } else {
+            gap
+        };
+        let factor = if spaces > 0.0 {
+            1.0 + gap / spaces
+        } else {
+            1.0
+        };
+        let mut x = left;
+        let middle = |piece: &Piece| {
+            x += piece.width - piece.inside + piece.inside * factor;
+            let space = piece.after * factor;
+            x += space;
+            (x - space / 2.0, piece.after)
+        };
+        line[..line.len() - 1].iter().map(middle).collect()
+    };
+    ends.iter().map(line).collect()
+}
+
+/// Rivers of four lines and more, each counted on every line from its fourth on.
+fn rivers_of(pieces: &[Piece], measure: &Measure, ends: &[usize]) -> usize {
+    let lines = middles(pieces, measure, ends);
+    let length = |line: usize, x: f64| {
+        let mut reached = vec![x];
+        let mut length = 0;
+        while !reached.is_empty() {
+            length += 1;
+            let Some(above) = line.checked_sub(length) else {
+                break;
+            };
+            let near = |x: &f64| {
+                // Aligned by the width of the lower space.
+                let width = 3.5;
+                lines[above]
+                    .iter()
+                    .filter(|(a, _)| (a - x).abs() < 0.5 * width)
+                    .map(|(a, _)| *a)
+                    .collect::<Vec<_>>()
+            };
+            reached = reached.iter().flat_map(near).collect();
+        }
+        length
+    };
+    let of_line = |i: usize| lines[i].iter().filter(|(x, _)| length(i, *x) >= 4).count();
+    (0..lines.len()).map(of_line).sum()
+}
+
+#[test]
+fn rivers_dry_up_where_another_way_is_nearly_as_good() {
+    let mut numbers = Numbers(3);
+    let (mut before, mut after, mut changed) = (0, 0, 0);
+    for _ in 0..200 {
+        let mut pieces = paragraph(&mut numbers, 160);
+        for piece in &mut pieces {
+            piece.after = piece.after.min(3.5);
+            piece.penalty = 0.0;
+        }
+        let measure = Measure {
+            first: 440.0,
+            rest: 468.0,
+            give: GIVE,
+        };
+        let usual = best(&pieces, &measure);
+        let calm = calm(&pieces, &measure);
+        let count = |broken: &Broken| rivers_of(&pieces, &measure, &broken.ends);
+        let counts = (count(&usual), count(&calm));
+        // Without a river nothing changes.
+        assert!(counts.0 > 0 || calm == usual);
+        assert!(counts.1 <= counts.0);
+        let price = |broken: &Broken| price(&pieces, &measure, &broken.ends).unwrap();
+        assert!(price(&calm) <= price(&usual) + 20_000.0 * counts.0 as f64);
+        before += counts.0;
+        after += counts.1;
+        changed += usize::from(calm != usual);
+    }
+    assert!(
+        changed > 10 && after * 2 < before,
+        "{changed}: {before} → {after}"
+    );
+}

@@ -16,7 +16,7 @@ fn free(body: Vec<Block>, pitches: (f64, f64), space: f64) -> Notice {
 }
 
 /// A paragraph of four lines whose last one, `hoàn thành`, can be pulled back.
-fn pullable() -> Block {
+pub(super) fn pullable() -> Block {
     let sentence = "các cơ quan, đơn vị chuẩn bị đủ thuốc, vật tư và nhân lực, hoàn thành việc rà \
         soát trên địa bàn và báo cáo kết quả để kịp thời chỉ đạo ";
     let words = sentence.split_whitespace().cycle().skip(20).take(60);
@@ -41,6 +41,12 @@ fn check(notice: Notice, pages: &[&str], (pitch, space, pulled): (f64, f64, &[u3
     let outline: Vec<String> = outline(&laid).iter().map(short).collect();
     assert_eq!(outline, pages);
     laid
+}
+
+/// The first finding's message and hint in English.
+fn english(laid: &LaidOut) -> (&str, &str) {
+    let finding = &laid.findings[0];
+    (&finding.message.en, &finding.hint.as_ref().unwrap().en)
 }
 
 /// The findings' Vietnamese messages, all of them notes.
@@ -86,9 +92,9 @@ fn only_as_many_paragraphs_are_pulled_in_as_help() {
     let mut standard = Standard::clone(&notice.standard);
     standard.signature.space_mm = 19.0 / mm(1.0);
     notice.standard = Arc::new(standard);
-    let laid = check(notice, &["a1…thành ký"], (19.0, 0.0, &[1]));
+    let laid = check(notice, &["a1…thành ký"], (19.0, 0.0, &[2]));
     let count = |block| laid.pages.lines(Role::body(block)).len();
-    assert_eq!((count(1), count(2)), (3, 4));
+    assert_eq!((count(1), count(2)), (4, 3));
 }
 
 #[test]
@@ -170,6 +176,14 @@ fn a_hole_that_no_freedom_fills_is_noted() {
              giãn dòng đến 20 pt và giãn đoạn cũng không lấp được"
         ]
     );
+    assert_eq!(
+        english(&laid),
+        (
+            "34 mm at the foot of page 1 stay empty because the last lines had to move to the \
+             signature block's page; lines up to 20 pt and paragraphs further apart do not fill them",
+            "nothing must be done; for fuller pages write a few lines more or less"
+        )
+    );
 }
 
 #[test]
@@ -186,5 +200,13 @@ fn a_last_page_of_few_lines_that_cannot_be_spared_is_noted() {
             "trang cuối chỉ có 2 dòng nội dung trên khối chữ ký; thu dòng đến 18 pt và kéo lên \
              những dòng cuối đoạn chỉ có một, hai chữ vẫn thừa khoảng 5 dòng"
         ]
+    );
+    assert_eq!(
+        english(&laid),
+        (
+            "the last page has only 2 lines of body above the signature block; with lines 18 pt \
+             apart and last lines of one or two words pulled back some 5 lines are still too many",
+            "for a page less shorten the body by some 5 lines"
+        )
     );
 }

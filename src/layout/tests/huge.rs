@@ -45,6 +45,22 @@ fn a_paragraph_of_twenty_thousand_words() {
 }
 
 #[test]
+fn two_thousand_paragraphs_that_can_be_pulled_in() {
+    // The last page ends lower and lower: sooner or later the closing block wants room.
+    let mut wished = false;
+    for more in (0..32).step_by(8) {
+        let mut body = vec![fitting::pullable(); 2_000];
+        body.extend(std::iter::repeat_n(paragraph("Giao Văn phòng."), more));
+        let (pages, said) = patiently(|n| n.body = body);
+        assert_inside(&pages);
+        assert!(pages.fit.pulled.len() <= 12);
+        wished |= !said.is_empty() || pages.fit.space_after_pt > 6.0 || pages.fit.pitch_pt < 19.0;
+        wished |= !pages.fit.pulled.is_empty();
+    }
+    assert!(wished);
+}
+
+#[test]
 fn five_thousand_recipients() {
     let line = |i| format!("- Đảng ủy, Ủy ban nhân dân phường thứ {i} trên địa bàn thành phố;");
     let (pages, said) = patiently(|n| n.recipients.lines = (0..5_000).map(line).collect());
