@@ -155,9 +155,7 @@ impl View {
         let (head, title) = (&notice.letterhead, notice.title.as_ref());
         let (letterhead, marks) = (&standard.letterhead, &standard.marks);
         let maybe = |text: &Option<String>, style| text.as_ref().map(|t| writer.text(t, style));
-        // A type may go without what its standard puts under subjects.
-        let bare = (standard.types.get(&notice.meta.kind)).is_some_and(|kind| kind.no_closer);
-        let closed = title.filter(|_| !bare).map(|_| &standard.title.closer);
+        let closed = title.map(|_| &standard.title.closer);
         let subject = &standard.title.subject;
         Self {
             co_quan: organ(head, standard, writer),
