@@ -182,6 +182,14 @@ impl Missing<'_> {
             );
             self.at_key(keys::SIGNATURE, &Component { name, hint, clause });
         }
+        if !several && given.len() < self.directive.organs().count() {
+            let name = ("người ký của từng cơ quan", "a signer of each organ");
+            let hint = (
+                "Ghi `ky` thành danh sách, mỗi cơ quan một mục, cơ quan chủ trì ghi trước.",
+                "Write `ky` as a list with an entry for each organ, the lead organ first.",
+            );
+            self.at_key(keys::SIGNATURE, &Component { name, hint, clause });
+        }
         for (i, signature) in given.iter().enumerate() {
             self.signer(signature, i < usual, clause);
         }
