@@ -10,6 +10,7 @@ mod build;
 mod compliance;
 mod determinism;
 mod docs;
+mod docx;
 mod help;
 mod hostile;
 mod pdf_structure;
