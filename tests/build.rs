@@ -343,8 +343,8 @@ fn command_lines_that_cannot_be_understood() {
             "lỗi: không có lệnh `buid`\n  có phải ý đồng chí là `build`?\nXem hướng dẫn: vanthu --help\n",
         ),
         (
-            &["build", "-f", "docx"],
-            "lỗi: giá trị `docx` của `--formats <DẠNG>` không dùng được\n  dùng được: md, html, pdf\n\
+            &["build", "-f", "doc"],
+            "lỗi: giá trị `doc` của `--formats <DẠNG>` không dùng được\n  có phải ý đồng chí là `docx`?\n  dùng được: md, html, pdf, docx\n\
              Xem hướng dẫn: vanthu --help\n",
         ),
         (

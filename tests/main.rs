@@ -10,6 +10,7 @@ mod build;
 mod compliance;
 mod determinism;
 mod docs;
+mod docx;
 mod evenness;
 mod help;
 mod hostile;

@@ -16,6 +16,8 @@ use crate::workspace::job::Format;
 const DIRECTIVES: &str = "directives";
 /// The output folder when none is named.
 const OUT: &str = "out";
+/// The formats when none is named.
+const FORMATS: &str = "md,html,pdf";
 
 /// The language asked for by `--lang`, else by `VANTHU_LANG`. Looked up before the command line is
 /// parsed, because help and errors are written in it.
@@ -63,8 +65,8 @@ pub(super) fn command(lang: Lang) -> Command {
     Command::new("vanthu")
         .version(env!("CARGO_PKG_VERSION"))
         .about(t(
-            "Từ tệp YAML ghi cuộc họp đến văn bản đúng thể thức: Markdown, HTML, PDF",
-            "From YAML files that describe meetings to official notices: Markdown, HTML, PDF",
+            "Từ tệp YAML ghi cuộc họp đến văn bản đúng thể thức: Markdown, HTML, PDF, Word",
+            "From YAML files that describe meetings to official notices: Markdown, HTML, PDF, Word",
         ))
         .after_help(t(
             "Mã thoát: 0 tốt (có thể có cảnh báo); 1 có văn bản lỗi, các văn bản khác vẫn được tạo; \
@@ -155,13 +157,13 @@ fn build_command(lang: Lang, usage: &str, arguments: &str, options: &str) -> Com
                 .long("formats")
                 .value_name(t("DẠNG", "FORMATS"))
                 .value_delimiter(',')
-                .default_value("md,html,pdf")
+                .default_value(FORMATS)
                 .hide_default_value(true)
                 .hide_possible_values(true)
                 .value_parser(EnumValueParser::<Format>::new())
                 .help(t(
-                    "Dạng cần tạo, cách nhau bằng dấu phẩy: md, html, pdf [mặc định: cả ba]",
-                    "Formats to build, parted by commas: md, html, pdf [default: all three]",
+                    "Dạng cần tạo, cách nhau bằng dấu phẩy: md, html, pdf, docx [mặc định: md,html,pdf]",
+                    "Formats to build, parted by commas: md, html, pdf, docx [default: md,html,pdf]",
                 )),
         )
         .arg(
@@ -292,6 +294,7 @@ mod tests {
         let config = build_config(matches, Lang::Vi);
         assert_eq!(config.common.paths, [PathBuf::from("directives")]);
         assert_eq!(config.out, PathBuf::from("out"));
-        assert_eq!(config.formats, Format::ALL);
+        let usual = [Format::Markdown, Format::Html, Format::Pdf];
+        assert_eq!(config.formats, usual);
     }
 }

@@ -1,5 +1,6 @@
 //! Exporters: a notice (or its pages) to bytes.
 
+pub mod docx;
 pub mod html;
 pub mod markdown;
 pub mod pdf;

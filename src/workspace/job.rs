@@ -25,11 +25,13 @@ pub enum Format {
     Html,
     /// PDF.
     Pdf,
+    /// Word.
+    Docx,
 }
 
 impl Format {
     /// All formats, in the order they are written and named.
-    pub const ALL: [Format; 3] = [Format::Markdown, Format::Html, Format::Pdf];
+    pub const ALL: [Format; 4] = [Format::Markdown, Format::Html, Format::Pdf, Format::Docx];
 
     /// The file ending, which is also the format's name.
     pub fn ending(self) -> &'static str {
@@ -37,6 +39,7 @@ impl Format {
             Format::Markdown => "md",
             Format::Html => "html",
             Format::Pdf => "pdf",
+            Format::Docx => "docx",
         }
     }
 }
@@ -260,6 +263,7 @@ fn print(notice: &Notice, pages: &Pages, shared: &Shared, formats: &[Format], ma
                 export::html::export(notice, pages, &shared.templates).map(String::into_bytes)
             }
             Format::Pdf => export::pdf::export(notice, pages),
+            Format::Docx => export::docx::export(notice, pages),
         };
         match bytes {
             Ok(bytes) => made.outputs.push((*format, bytes)),

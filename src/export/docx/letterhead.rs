@@ -1,0 +1,192 @@
+//! Letterhead, title and addressees.
+
+use super::measure::{BASELINE, Line, Printed};
+use super::properties::{Indent, ParagraphProperties, Spacing};
+use super::runs;
+use super::stack::Stack;
+use super::styles::{Look, id};
+use super::table;
+use super::units::mm;
+use super::xml::Element;
+use crate::layout::Role;
+use crate::notice::{Addressees, Letterhead, Notice};
+use crate::standard::{Closer, Standard};
+
+/// The head of the first page: its paragraphs and tables, and the y below them in points.
+pub(super) fn head(notice: &Notice, printed: &Printed) -> (Vec<Element>, f64) {
+    let standard = &*notice.standard;
+    let page = &standard.page;
+    let edges = (mm(page.left_mm), mm(page.width_mm - page.right_mm));
+    let (table, mut y) = letterhead(&notice.letterhead, standard, printed, edges);
+    let mut elements = vec![table];
+    if notice.title.is_some() {
+        let mut stack = Stack::new(printed, edges, y).kept();
+        title(notice, &mut stack);
+        y = stack.bottom();
+        elements.extend(stack.finish());
+    }
+    if let Some(addressees) = &notice.addressees {
+        let (paragraphs, below) = address(addressees, standard, printed, y);
+        y = below;
+        elements.extend(paragraphs);
+    }
+    (elements, y)
+}
+
+fn letterhead(
+    letterhead: &Letterhead,
+    standard: &Standard,
+    printed: &Printed,
+    (left, right): (f64, f64),
+) -> (Element, f64) {
+    let parting = parting(printed, left).unwrap_or(left + mm(standard.letterhead.left_mm));
+    let top = mm(standard.page.top_mm);
+    let mut organ = Stack::new(printed, (left, parting), top);
+    left_column(letterhead, standard, &mut organ);
+    let mut national = Stack::new(printed, (parting, right), top);
+    right_column(letterhead, standard, &mut national);
+    let y = organ.bottom().max(national.bottom());
+    let cells = vec![
+        (parting - left, organ.finish()),
+        (right - parting, national.finish()),
+    ];
+    (table::columns(cells, false), y)
+}
+
+/// Where the left column of the printed letterhead ends: its lines are centred, so the shortest of
+/// them tells its middle.
+fn parting(printed: &Printed, left: f64) -> Option<f64> {
+    let roles = [Role::Superior, Role::Organ, Role::Number, Role::Draft];
+    let lines = roles.iter().flat_map(|role| printed.lines(*role));
+    let shortest = lines.min_by(|a, b| a.width().total_cmp(&b.width()))?;
+    Some(shortest.left + shortest.right - left)
+}
+
+fn left_column(letterhead: &Letterhead, standard: &Standard, stack: &mut Stack<'_>) {
+    let (format, marks) = (&standard.letterhead, &standard.marks);
+    let look = |id, style| Look::new(id, style, format.line_pitch);
+    if let Some(superior) = &letterhead.superior {
+        stack.text(
+            &look(id::SUPERIOR, &format.superior),
+            Role::Superior,
+            superior,
+        );
+    }
+    stack.texts(
+        &look(id::ORGAN, &format.organ),
+        Role::Organ,
+        &letterhead.organ,
+    );
+    let closer = (&format.organ_closer, format.line_pitch);
+    close(closer, id::ORGAN_CLOSER, Role::OrganCloser, stack);
+    stack.text(
+        &look(id::NUMBER, &format.number),
+        Role::Number,
+        &letterhead.number,
+    );
+    if let Some(subject) = &letterhead.subject {
+        let look = look(id::LETTER_SUBJECT, &format.subject.style);
+        stack.text(&look, Role::LetterSubject, subject);
+    }
+    if let Some(draft) = &letterhead.draft {
+        stack.text(&look(id::DRAFT, &marks.draft), Role::Draft, draft);
+    }
+    if let Some(urgency) = &letterhead.urgency {
+        stack.framed(&look(id::URGENCY, &marks.urgency), Role::Urgency, urgency);
+    }
+}
+
+fn right_column(letterhead: &Letterhead, standard: &Standard, stack: &mut Stack<'_>) {
+    let format = &standard.letterhead;
+    let mut last = Role::National(0);
+    for (line, index) in format.national.iter().zip(0_u8..) {
+        let id = if index == 0 { id::NATIONAL } else { id::MOTTO };
+        last = Role::National(index);
+        let look = Look::new(id, &line.style, format.line_pitch);
+        stack.text(&look, last, &line.text);
+    }
+    stack.rule(last);
+    if let Some(place_date) = &letterhead.place_date {
+        let look = Look::new(id::PLACE_DATE, &format.place_date, format.line_pitch);
+        stack.text(&look, Role::PlaceDate, place_date);
+    }
+}
+
+fn title(notice: &Notice, stack: &mut Stack<'_>) {
+    let Some(title) = &notice.title else {
+        return;
+    };
+    let format = &notice.standard.title;
+    let look = |id, style| Look::new(id, style, format.line_pitch);
+    stack.text(&look(id::TITLE, &format.name), Role::TypeName, &title.name);
+    if let Some(author) = &title.author {
+        stack.text(&look(id::AUTHOR, &format.author), Role::Author, author);
+    }
+    stack.text(
+        &look(id::SUBJECT, &format.subject),
+        Role::Subject,
+        &title.subject,
+    );
+    let closer = (&format.closer, format.line_pitch);
+    close(closer, id::TITLE_CLOSER, Role::TitleCloser, stack);
+}
+
+/// Adds what closes a name or a subject: a rule, or characters on their own line.
+pub(super) fn close(
+    (closer, multiple): (&Closer, f64),
+    style: &'static str,
+    role: Role,
+    stack: &mut Stack<'_>,
+) {
+    match closer {
+        Closer::Rule(_) => stack.rule(role),
+        Closer::Characters { text, size_pt, .. } => {
+            let pitch = size_pt * multiple;
+            stack.text(&Look { style, pitch }, role, text);
+        }
+    }
+}
+
+/// Kính gửi: a single addressee behind the label, several under it, where the page has them.
+fn address(
+    addressees: &Addressees,
+    standard: &Standard,
+    printed: &Printed,
+    y: f64,
+) -> (Vec<Element>, f64) {
+    let edge = mm(standard.page.left_mm);
+    let pitch = standard.body.line_pitch_pt;
+    let label = printed.lines(Role::AddresseesLabel).first();
+    let left =
+        |line: Option<&Line>| line.map_or(mm(standard.body.first_line_mm), |line| line.left - edge);
+    let before = label.map_or(0.0, |line| (line.y - BASELINE * pitch - y).max(0.0));
+    let paragraph = |style, before: f64, indent: f64| {
+        let properties = ParagraphProperties {
+            keep_next: true,
+            spacing: Spacing {
+                before: Some(before),
+                ..Spacing::default()
+            },
+            indent: Some(Indent {
+                left: indent,
+                ..Indent::default()
+            }),
+            ..ParagraphProperties::of(style)
+        };
+        Element::new("w:p").children(properties.element())
+    };
+    let mut first =
+        paragraph(id::ADDRESSEES, before, left(label)).child(runs::printed(&[&addressees.label]));
+    let below = y + before + pitch;
+    if let [only] = addressees.lines.as_slice() {
+        let look = super::properties::RunProperties::of(&standard.addressees.line);
+        first = first.child(runs::plain(&format!(" {only}"), &look));
+        return (vec![first], below);
+    }
+    let mut all = vec![first];
+    for (line, index) in addressees.lines.iter().zip(0_u32..) {
+        let place = printed.lines(Role::Addressee(index)).first();
+        all.push(paragraph(id::ADDRESSEE, 0.0, left(place)).child(runs::printed(&[line])));
+    }
+    (all, below + pitch * addressees.lines.len() as f64)
+}
