@@ -66,7 +66,10 @@ fn the_parts_of_a_party_and_a_state_notice() {
     let ran = build("tests/fixtures/standards");
     for name in ["party-2026", "state-2020"] {
         let mut package = package(&ran, name);
-        let parts: Vec<String> = package.file_names().map(|name| name.unwrap().into_owned()).collect();
+        let parts: Vec<String> = package
+            .file_names()
+            .map(|name| name.unwrap().into_owned())
+            .collect();
         assert_eq!(parts, PARTS);
         for file in ["document", "styles", "numbering"] {
             let text = pretty(&part(&mut package, &format!("word/{file}.xml")));
