@@ -344,7 +344,8 @@ fn command_lines_that_cannot_be_understood() {
         ),
         (
             &["build", "-f", "doc"],
-            "lỗi: giá trị `doc` của `--formats <DẠNG>` không dùng được\n  có phải ý đồng chí là `docx`?\n  dùng được: md, html, pdf, docx\n\
+            "lỗi: giá trị `doc` của `--formats <DẠNG>` không dùng được\n  dùng được: md, html, pdf, docx\n  \
+             có phải ý đồng chí là `docx`?\n\
              Xem hướng dẫn: vanthu --help\n",
         ),
         (

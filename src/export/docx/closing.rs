@@ -84,11 +84,8 @@ fn sign(notice: &Notice, block: &SignatureBlock, index: u8, stack: &mut Stack<'_
         look(id::POSITION, &format.position)
     };
     stack.texts(&position, Role::Position(index), &block.position);
-    stack.text(
-        &look(id::SIGNER, &format.name),
-        Role::Signer(index),
-        &block.name,
-    );
+    let name = look(id::SIGNER, &format.name);
+    stack.text_below(&name, Role::Signer(index), &block.name, mm(format.space_mm));
 }
 
 /// The recipients' paragraphs; the label level with the signature's first line when both stand on

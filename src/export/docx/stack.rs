@@ -48,12 +48,17 @@ impl<'a> Stack<'a> {
 
     /// Adds a text on the lines that the page has for it; on one line when the page has none.
     pub(super) fn text(&mut self, look: &Look, role: Role, text: &str) {
-        let lines = self.printed.lines(role);
-        let texts: Vec<&str> = if lines.is_empty() {
-            vec![text]
-        } else {
-            lines.iter().map(|line| line.text.as_str()).collect()
-        };
+        self.text_below(look, role, text, 0.0);
+    }
+
+    /// Adds a text; when the page has none, `gap` pt below the one before.
+    pub(super) fn text_below(&mut self, look: &Look, role: Role, text: &str, gap: f64) {
+        let lines = self.lines(role, text);
+        if lines.is_empty() {
+            self.push(look, &[text], Some(self.y + gap), None);
+            return;
+        }
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
         let top = lines.first().map(|line| line.y - BASELINE * look.pitch);
         let indent = lines.iter().find_map(|line| self.room_for(line));
         self.push(look, &texts, top, indent);
@@ -61,13 +66,24 @@ impl<'a> Stack<'a> {
 
     /// Adds the texts, each on a line of its own, unless the page has other lines for them.
     pub(super) fn texts(&mut self, look: &Look, role: Role, texts: &[String]) {
-        if self.printed.lines(role).is_empty() {
-            for text in texts {
-                self.push(look, &[text], None, None);
-            }
-        } else if !texts.is_empty() {
-            self.text(look, role, "");
+        let all = texts.concat();
+        if !self.lines(role, &all).is_empty() {
+            self.text(look, role, &all);
+            return;
         }
+        for text in texts {
+            self.push(look, &[text], None, None);
+        }
+    }
+
+    /// The lines that the page has for a text: none when they say something else.
+    fn lines(&self, role: Role, text: &str) -> &'a [Line] {
+        let lines = self.printed.lines(role);
+        let letters = lines.iter().flat_map(|line| line.text.chars());
+        let same = letters
+            .filter(|c| !c.is_whitespace())
+            .eq(text.chars().filter(|c| !c.is_whitespace()));
+        if same { lines } else { &[] }
     }
 
     fn push(&mut self, look: &Look, lines: &[&str], top: Option<f64>, indent: Option<Indent>) {
@@ -97,7 +113,7 @@ impl<'a> Stack<'a> {
     /// The indents of a line that fills its column or is wider.
     fn room_for(&self, line: &Line) -> Option<Indent> {
         let (left, right) = (line.left - self.left, self.right - line.right);
-        (left + right < 2.0 * NARROW).then(|| Indent {
+        (left + right < 2.0 * NARROW).then_some(Indent {
             left: left - MORE_ROOM,
             right: right - MORE_ROOM,
             first: 0.0,

@@ -102,6 +102,8 @@ fn several_signatures_have_a_column_each_and_the_recipients_below() {
     let closing = document.rsplit_once("<w:tbl>").unwrap().1;
     let (table, below) = closing.split_once("</w:tbl>").unwrap();
     assert_eq!(table.matches("<w:tc>").count(), 2);
+    assert_eq!(table.matches(">Nguyễn Văn A<").count(), 1);
+    assert_eq!(table.matches(">Nguyễn Văn Thử<").count(), 1);
     assert!(!table.contains("Nơi nhận:") && below.contains("Nơi nhận:"));
 }
 
