@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageDraw
 import pictures
 
 HEAD = """<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>{count} pages look different</title>
+<html lang="en"><meta charset="utf-8"><title>Pages that look different: {count}</title>
 <style>
 body {{ font: 16px/1.4 sans-serif; margin: 1rem; background: #eee; color: #222 }}
 section {{ margin: 1rem 0; padding: 1rem; background: #fff; border: 2px solid #ccc }}
@@ -23,7 +23,7 @@ img, .none {{ display: block; max-width: 100%; border: 1px solid #999 }}
 .before {{ color: #c00 }} .after {{ color: #04c }}
 kbd {{ border: 1px solid #999; border-radius: 3px; padding: 0 .3em }}
 </style>
-<h1>{count} pages look different</h1>
+<h1>Pages that look different: {count}</h1>
 <p><kbd>j</kbd> next page, <kbd>k</kbd> previous page. In the difference, <b class="before">red</b> was there before,
 <b class="after">blue</b> is there now, grey is the same; a frame stands around each area that counts.</p>
 <nav><ol>{index}</ol></nav>
