@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 POINTS_PER_MM = 72 / 25.4
+# The environment that scripts/tools makes.
+TOOLS = ROOT / ".tools" / "python"
 
 
 def mm(points):
@@ -20,6 +22,15 @@ def mm(points):
 def points(millimetres):
     """Millimetres in points."""
     return millimetres * POINTS_PER_MM
+
+
+def use_tools():
+    """Begins the script again with the Python that scripts/tools set up, unless it is that one."""
+    if pathlib.Path(sys.prefix).resolve() != TOOLS.resolve():
+        python = TOOLS / "bin" / "python"
+        if not python.exists():
+            sys.exit(f"{python.relative_to(ROOT)} is not there: run scripts/tools")
+        os.execv(python, [python, *sys.argv])
 
 
 def run(*command, timeout=120, env=None, codes=(0,)):
