@@ -199,7 +199,7 @@ h: &ten
         assert_eq!(stripped("a: [1 # x\n"), None);
     }
 
-    /// Every text of up to six pieces of what matters: values stay, nothing of a comment does.
+    /// Every text of four pieces of what matters: values stay, nothing of a comment does.
     #[test]
     fn any_text_reads_the_same_without_its_comments() {
         let pieces = [
@@ -216,10 +216,10 @@ h: &ten
             "]",
         ];
         let (mut read, mut cut) = (0, 0);
-        for number in 0..pieces.len().pow(5) {
+        for number in 0..pieces.len().pow(4) {
             let mut rest = number;
             let mut text = String::new();
-            for _ in 0..5 {
+            for _ in 0..4 {
                 text.push_str(pieces[rest % pieces.len()]);
                 rest /= pieces.len();
             }
@@ -238,6 +238,6 @@ h: &ten
                 file.text
             );
         }
-        assert!(read > 1000 && cut > 300, "{read} {cut}");
+        assert!(read > 300 && cut > 50, "{read} {cut}");
     }
 }
