@@ -12,6 +12,7 @@ mod determinism;
 mod docs;
 mod help;
 mod hostile;
+mod pdf_attached;
 mod pdf_structure;
 mod pdf_text;
 mod snapshots;
