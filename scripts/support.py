@@ -44,10 +44,10 @@ def run(*command, timeout=120, env=None, codes=(0,)):
     return done.stdout
 
 
-def build(source, out, form):
+def build(source, out, form, *options):
     """Builds a folder of directives in one format and returns the files."""
     binary = ROOT / os.environ.get("CARGO_TARGET_DIR", "target") / "debug" / "vanthu"
-    run(binary, "build", ROOT / source, "-o", out, "--formats", form)
+    run(binary, "build", ROOT / source, "-o", out, "--formats", form, *options)
     return sorted(out.glob(f"*.{form}"))
 
 

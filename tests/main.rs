@@ -15,6 +15,7 @@ mod evenness;
 mod help;
 mod hostile;
 mod kinds;
+mod pdf_attached;
 mod pdf_structure;
 mod pdf_text;
 mod snapshots;

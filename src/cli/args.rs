@@ -177,6 +177,15 @@ fn build_command(lang: Lang, usage: &str, arguments: &str, options: &str) -> Com
                     "Folder with your own four faces, such as Times New Roman (times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf)",
                 )),
         )
+        .arg(
+            Arg::new("attach-source")
+                .long("attach-source")
+                .action(ArgAction::SetTrue)
+                .help(t(
+                    "Đính kèm vào PDF tệp YAML và hồ sơ cơ quan, bỏ các ghi chú sau dấu # (PDF/A-3a); lấy ra rồi chạy lại vẫn được đúng PDF ấy",
+                    "Put the YAML file and the organ profile into the PDF, without # comments (PDF/A-3a); taken out and built again they give the same PDF",
+                )),
+        )
         .arg(jobs(lang))
 }
 
@@ -248,6 +257,7 @@ pub(super) fn build_config(matches: &ArgMatches, lang: Lang) -> BuildConfig {
             .unwrap_or_else(|| PathBuf::from(OUT)),
         formats,
         fonts: matches.get_one::<PathBuf>("fonts").cloned(),
+        attach_source: matches.get_flag("attach-source"),
     }
 }
 

@@ -23,6 +23,7 @@ pub(super) struct BuildConfig {
     pub(super) out: PathBuf,
     pub(super) formats: Vec<Format>,
     pub(super) fonts: Option<PathBuf>,
+    pub(super) attach_source: bool,
 }
 
 /// What became of one document.
@@ -40,7 +41,7 @@ pub(super) fn run(config: &BuildConfig) -> u8 {
     let mut findings = Vec::new();
     let sources = sources(config, &mut findings);
     let paths = &config.common.paths;
-    let shared = match Shared::load(&sources, paths, config.fonts.as_deref(), &mut findings) {
+    let mut shared = match Shared::load(&sources, paths, config.fonts.as_deref(), &mut findings) {
         Ok(shared) => shared,
         Err(finding) => {
             findings.push(finding);
@@ -48,6 +49,7 @@ pub(super) fn run(config: &BuildConfig) -> u8 {
             return console.code(exit_code(findings.iter()));
         }
     };
+    shared.attach_source = config.attach_source;
     console.complain(&findings);
     let mut tally = Tally::new(&findings);
     work(config, &sources, &shared, &console, &mut tally);

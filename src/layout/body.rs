@@ -204,12 +204,12 @@ impl Body {
                 paragraph.set(typesetter, line, place(x, None), items);
             }
             (What::TableRow(row), Some(SetBlock::Table(table))) => {
+                let role = |cell| role(Some(cell));
+                // The header again: its cells have been seen, so no exporter reads them twice.
                 if begins && *row > 0 {
                     let header = top - table.height(0);
-                    let role = |_| Role::RepeatedHeader;
                     table.set(typesetter, 0, (self.left, header), &role, items);
                 }
-                let role = |cell| role(Some(cell));
                 table.set(typesetter, *row, (self.left, top), &role, items);
             }
             _ => {}

@@ -174,7 +174,6 @@ fn place(role: Role) -> (String, String) {
                 format!("recipient line {number}"),
             );
         }
-        Role::RepeatedHeader => ("đầu bảng lặp lại", "the repeated header of a table"),
         Role::PageNumber => ("số trang", "the page number"),
         Role::Superior => ("tên cơ quan cấp trên", "the superior organ's name"),
         Role::Organ | Role::OrganCloser => ("tên cơ quan ban hành", "the organ's name"),

@@ -148,8 +148,6 @@ pub enum Role {
     Addressee(u32),
     /// A block of the body.
     Body(Spot),
-    /// A table's header, printed again at the top of a page: not part of the text.
-    RepeatedHeader,
     /// `Nơi nhận:`.
     RecipientsLabel,
     /// A recipient line (its index).

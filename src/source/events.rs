@@ -27,6 +27,8 @@ pub(super) struct Reading {
     /// Quoted texts, and block texts after `|`: their lines are joined, but not across a blank
     /// line.
     pub joined: Vec<Span>,
+    /// Where each text stands; a block text from its first line to its last.
+    pub texts: Vec<Span>,
 }
 
 /// Reads the file. Faults that do not end the reading are pushed to `findings`; the last is
@@ -92,6 +94,7 @@ struct Builder<'a> {
     plain: Vec<Span>,
     sheltered: Vec<Span>,
     joined: Vec<Span>,
+    texts: Vec<Span>,
 }
 
 impl<'a> Builder<'a> {
@@ -107,6 +110,7 @@ impl<'a> Builder<'a> {
             plain: Vec::new(),
             sheltered: Vec::new(),
             joined: Vec::new(),
+            texts: Vec::new(),
         }
     }
 
@@ -154,6 +158,7 @@ impl<'a> Builder<'a> {
                 span
             };
             self.plain.push(span);
+            self.texts.push(span);
             let kind = if matches!(text, "~" | "null" | "Null" | "NULL") {
                 NodeKind::Null
             } else {
@@ -172,6 +177,7 @@ impl<'a> Builder<'a> {
             (span, span)
         };
         self.sheltered.push(shelter);
+        self.texts.push(Span::new(shelter.start, span.end));
         if style != ScalarStyle::Folded {
             self.joined.push(span);
         }
@@ -332,6 +338,7 @@ impl<'a> Builder<'a> {
             plain: self.plain,
             sheltered: self.sheltered,
             joined: self.joined,
+            texts: self.texts,
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod bullet;
 mod commas;
+pub mod comments;
 mod events;
 mod fault;
 mod joined;

@@ -4,11 +4,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::read_text;
 use super::scan::Source;
 use super::shared::Shared;
+use super::{read_text, sources};
 use crate::directive::{Directive, organ::Organs, read};
-use crate::export;
+use crate::export::{self, pdf::Attachment};
 use crate::finding::{Finding, Message, Severity, code};
 use crate::layout::{self, LaidOut, Pages, Typesetter};
 use crate::notice::{Notice, compose::compose};
@@ -128,7 +128,21 @@ fn attempt(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[For
             made.findings
                 .extend(laid_out.findings.into_iter().map(named));
             made.pages = Some(laid_out.pages.pages.len());
-            print(&notice, &laid_out.pages, shared, formats, &mut made);
+            let attached = match attached(source, &directive, shared, formats) {
+                Ok(attached) => attached,
+                Err(finding) => {
+                    made.findings.push(finding);
+                    Vec::new()
+                }
+            };
+            print(
+                &notice,
+                &laid_out.pages,
+                &attached,
+                shared,
+                formats,
+                &mut made,
+            );
         }
         Err(finding) => made.findings.push(finding),
     }
@@ -252,8 +266,29 @@ fn lay_out(
     Ok((notice, laid_out))
 }
 
+/// What the PDF is to carry; nothing unless it was asked for.
+fn attached(
+    source: &Source,
+    directive: &Directive,
+    shared: &Shared,
+    formats: &[Format],
+) -> Result<Vec<Attachment>, Finding> {
+    if shared.attach_source && formats.contains(&Format::Pdf) {
+        sources::attachments(&source.path, directive, shared)
+    } else {
+        Ok(Vec::new())
+    }
+}
+
 /// Exports the notice in each format asked for; what fails is a finding.
-fn print(notice: &Notice, pages: &Pages, shared: &Shared, formats: &[Format], made: &mut Made) {
+fn print(
+    notice: &Notice,
+    pages: &Pages,
+    attached: &[Attachment],
+    shared: &Shared,
+    formats: &[Format],
+    made: &mut Made,
+) {
     for format in formats {
         let bytes = match format {
             Format::Markdown => {
@@ -262,7 +297,7 @@ fn print(notice: &Notice, pages: &Pages, shared: &Shared, formats: &[Format], ma
             Format::Html => {
                 export::html::export(notice, pages, &shared.templates).map(String::into_bytes)
             }
-            Format::Pdf => export::pdf::export(notice, pages),
+            Format::Pdf => export::pdf::export_with(notice, pages, attached),
             Format::Docx => export::docx::export(notice, pages),
         };
         match bytes {

@@ -9,6 +9,7 @@ pub mod job;
 pub mod manifest;
 pub mod scan;
 pub mod shared;
+mod sources;
 pub mod write;
 
 use std::io::Read as _;

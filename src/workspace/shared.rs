@@ -25,6 +25,8 @@ pub struct Shared {
     pub templates: Templates,
     /// The text font.
     pub fonts: Arc<FontSet>,
+    /// Whether a PDF carries the files that it was made from.
+    pub attach_source: bool,
     /// Organ profiles by the folder they stand in.
     organs: BTreeMap<PathBuf, Organs>,
 }
@@ -64,6 +66,7 @@ impl Shared {
             standards,
             templates,
             fonts: Arc::new(fonts),
+            attach_source: false,
             organs,
         })
     }
@@ -71,6 +74,13 @@ impl Shared {
     /// The organ profiles that a directive can name.
     pub fn organs(&self, directive: &Path) -> Option<&Organs> {
         organ_folder(directive).and_then(|folder| self.organs.get(&folder))
+    }
+
+    /// The file of the profile that a directive names.
+    pub(super) fn profile(&self, directive: &Path, name: &str) -> Option<PathBuf> {
+        let files = yaml_files(&organ_folder(directive)?, &mut Vec::new());
+        // Of two files of one name the last is the one that was read.
+        files.into_iter().rev().find(|path| stem(path) == name)
     }
 }
 

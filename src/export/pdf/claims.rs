@@ -7,11 +7,16 @@ use crate::notice::{Block, Inline, Notice};
 /// A text of this many bytes of UTF-8 fits into the 32 767 bytes of a string, whatever its letters.
 const LONGEST_STRING: usize = 16_000;
 
-/// Says that the file is PDF/A-2a and PDF/UA-1, and what the latter's field means, which PDF/A asks
+/// Says that the file is PDF/A of this part (level A) and PDF/UA-1, and what the latter's field means, which PDF/A asks
 /// for (ISO 19005-2, 6.6.2.3.3). Some validators know these prefixes only.
-pub(super) const CONFORMANCE: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
+pub(super) fn conformance(part: u8) -> String {
+    format!("{OPENING}<pdfaid:part>{part}</pdfaid:part>\n{REST}")
+}
+
+const OPENING: &str = r#"<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+"#;
+
+const REST: &str = r#"<pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -40,12 +45,16 @@ pub(super) fn conforms(notice: &Notice, pages: &Pages) -> bool {
         })
     };
     let heading = |block: &Block| match block {
-        Block::Heading { text, .. } => text.iter().map(length).sum(),
+        Block::Heading { text, .. } | Block::Article { text, .. } | Block::Centred { text } => {
+            text.iter().map(length).sum()
+        }
         _ => 0,
     };
+    let bodies = notice.annexes.iter().map(|annex| &annex.body);
+    let blocks = [&notice.body].into_iter().chain(bodies).flatten();
     let meta = &notice.meta;
     let strings = [&meta.title, &meta.author, &meta.number].map(String::len);
-    let longest = notice.body.iter().map(heading).chain(strings).max();
+    let longest = blocks.map(heading).chain(strings).max();
     !meta.title.is_empty()
         && longest <= Some(LONGEST_STRING)
         && pages.runs().all(|(_, run)| whole(run))

@@ -12,9 +12,9 @@ use printpdf::{
 
 use super::cannot_draw;
 use super::fonts::{EmbeddedFace, Fonts, text_of};
-use super::structure::{Kind, Kinds};
+use super::kinds::Kinds;
 use crate::finding::Finding;
-use crate::layout::{Glyph, GlyphRun, Item, Page, Pages, Role, Rule};
+use crate::layout::{AnnexPart, Glyph, GlyphRun, Item, Page, Pages, Role, Rule};
 
 /// The pen may be off by this many thousandths of an em before it is corrected (0.0007 pt at 14 pt).
 const TOLERANCE: f64 = 0.05;
@@ -44,13 +44,36 @@ pub(super) fn draw(
     pages: &Pages,
     fonts: &Fonts,
 ) -> Result<Vec<PageContent>, Finding> {
-    let mut begun = BTreeSet::new();
+    let mut begun = Begun::default();
     let draw = |(index, page)| {
         Painter::new(kinds, pages.height, fonts)
-            .page(page, &mut begun)
+            .page(index, page, &mut begun)
             .ok_or_else(|| cannot_draw(index))
     };
     pages.pages.iter().enumerate().map(draw).collect()
+}
+
+/// What has been drawn so far.
+#[derive(Default)]
+struct Begun {
+    parts: BTreeSet<Role>,
+    /// The page on which each table's header row was drawn first, by the table's block in its annex
+    /// or in the body.
+    headers: BTreeMap<(Option<u16>, u32), usize>,
+}
+
+impl Begun {
+    /// Whether the part is a header row's that already stood on an earlier page: no row is split, so
+    /// it is there again for the eye only.
+    fn repeats(&mut self, role: Role, page: usize) -> bool {
+        let (annex, spot) = match role {
+            Role::Body(spot) => (None, spot),
+            Role::Annex(index, AnnexPart::Body(spot)) => (Some(index), spot),
+            _ => return false,
+        };
+        let header = spot.cell.is_some_and(|cell| cell.row == 0);
+        header && *self.headers.entry((annex, spot.block)).or_insert(page) < page
+    }
 }
 
 /// How a part of the notice is marked.
@@ -66,13 +89,10 @@ impl Tag {
     fn of(role: Role, label: bool, kinds: &Kinds<'_>) -> Self {
         match role {
             Role::PageNumber => Self::Artifact("Pagination"),
-            Role::OrganCloser | Role::TitleCloser => Self::Artifact("Layout"),
-            _ => Self::Text(match kinds.of(role) {
-                Kind::Heading(tag) => tag,
-                Kind::Paragraph => "P",
-                Kind::Item { .. } if label => "Lbl",
-                Kind::Item { .. } => "LBody",
-            }),
+            Role::OrganCloser | Role::TitleCloser | Role::Annex(_, AnnexPart::Closer) => {
+                Self::Artifact("Layout")
+            }
+            _ => Self::Text(kinds.of(role).tag(label)),
         }
     }
 }
@@ -106,11 +126,12 @@ impl<'a> Painter<'a> {
     }
 
     /// Draws a page; nothing when a position cannot be written.
-    fn page(mut self, page: &Page, begun: &mut BTreeSet<Role>) -> Option<PageContent> {
+    fn page(mut self, index: usize, page: &Page, begun: &mut Begun) -> Option<PageContent> {
         for item in &page.items {
             match item {
                 Item::Glyphs(run) if run.glyphs.is_empty() => {}
-                Item::Glyphs(run) if begun.insert(run.role) => self.first(run)?,
+                Item::Glyphs(run) if begun.repeats(run.role, index) => self.repeated(run)?,
+                Item::Glyphs(run) if begun.parts.insert(run.role) => self.first(run)?,
                 Item::Glyphs(run) => self.marked(run, false)?,
                 Item::Rule(rule) => {
                     self.close();
@@ -124,10 +145,7 @@ impl<'a> Painter<'a> {
 
     /// Draws the first run of a part: an item's label gets a mark of its own.
     fn first(&mut self, run: &GlyphRun) -> Option<()> {
-        let label = match self.kinds.of(run.role) {
-            Kind::Item { label, .. } => label,
-            _ => "",
-        };
+        let label = self.kinds.of(run.role).label();
         let Some((label, text)) = cut(run, label) else {
             return self.marked(run, false);
         };
@@ -136,6 +154,15 @@ impl<'a> Painter<'a> {
             return Some(());
         }
         self.marked(&text, false)
+    }
+
+    /// Draws what stood on an earlier page already: an artefact.
+    fn repeated(&mut self, run: &GlyphRun) -> Option<()> {
+        self.close();
+        self.begin("Artifact", "Type", name("Pagination"));
+        self.run(run)?;
+        self.end();
+        Some(())
     }
 
     fn marked(&mut self, run: &GlyphRun, label: bool) -> Option<()> {
@@ -267,6 +294,12 @@ impl<'a> Painter<'a> {
 
 /// The run in two: `label`, and what follows it. None when it does not begin so.
 fn cut(run: &GlyphRun, label: &str) -> Option<(GlyphRun, GlyphRun)> {
+    // A label may stand in a run of its own, in another face than the space behind it.
+    let label = if run.text == label.trim_end() {
+        label.trim_end()
+    } else {
+        label
+    };
     let end = label.len() as u32;
     if end == 0 || !run.text.starts_with(label) {
         return None;

@@ -5,10 +5,11 @@ use flate2::{Compress, CompressError, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
+use super::attach::{self, Attachment};
 use super::content::PageContent;
 use super::fonts::Fonts;
-use super::structure::{self, Kinds};
-use super::{cannot_write, claims, icc, outline, xmp};
+use super::kinds::Kinds;
+use super::{cannot_write, claims, icc, outline, structure, xmp};
 use crate::finding::Finding;
 use crate::layout::Pages;
 use crate::notice::Notice;
@@ -22,16 +23,23 @@ const LEVEL: u32 = 3;
 /// Streams below this many bytes stay as they are.
 const WORTHWHILE: usize = 512;
 
+/// What the document is made from.
+pub(super) struct Parts<'a> {
+    /// The notice, and what its parts are.
+    pub(super) kinds: &'a Kinds<'a>,
+    /// The pages.
+    pub(super) pages: &'a Pages,
+    /// The embedded faces.
+    pub(super) fonts: &'a Fonts,
+    /// What is drawn on each page.
+    pub(super) contents: &'a [PageContent],
+    /// The files to put inside.
+    pub(super) attachments: &'a [Attachment],
+}
+
 /// Finishes the document and writes it.
-pub(super) fn finish(
-    mut document: Document,
-    notice: &Notice,
-    pages: &Pages,
-    fonts: &Fonts,
-    kinds: &Kinds<'_>,
-    contents: &[PageContent],
-) -> Result<Vec<u8>, Finding> {
-    mend(&mut document, notice, pages, fonts, kinds, contents).map_err(cannot_write)?;
+pub(super) fn finish(mut document: Document, parts: &Parts<'_>) -> Result<Vec<u8>, Finding> {
+    mend(&mut document, parts).map_err(cannot_write)?;
     document.prune_objects();
     document.renumber_objects();
     compress(&mut document).map_err(cannot_write)?;
@@ -61,14 +69,15 @@ fn compress(document: &mut Document) -> Result<(), CompressError> {
     Ok(())
 }
 
-fn mend(
-    document: &mut Document,
-    notice: &Notice,
-    pages: &Pages,
-    fonts: &Fonts,
-    kinds: &Kinds<'_>,
-    contents: &[PageContent],
-) -> lopdf::Result<()> {
+fn mend(document: &mut Document, parts: &Parts<'_>) -> lopdf::Result<()> {
+    let Parts {
+        kinds,
+        pages,
+        fonts,
+        contents,
+        attachments,
+    } = *parts;
+    let notice = kinds.notice;
     document.version = "1.7".into();
     let page_ids: Vec<ObjectId> = document.page_iter().collect();
     if let Some(first) = page_ids.first() {
@@ -80,7 +89,9 @@ fn mend(
     let outline = outline::write(document, notice, contents, &page_ids, pages.height);
     let structure = structure::write(document, kinds, contents, &page_ids)?;
     let archival = structure.is_some() && claims::conforms(notice, pages);
-    let metadata = document.add_object(metadata(notice, archival));
+    let part = if attachments.is_empty() { 2 } else { 3 };
+    attach::write(document, &notice.meta, attachments)?;
+    let metadata = document.add_object(metadata(notice, archival.then_some(part)));
     let intent = output_intent(document);
     let catalog = document.catalog_mut()?;
     describe(catalog, metadata, intent);
@@ -131,7 +142,7 @@ fn mend_page(
 }
 
 /// The XMP packet, left uncompressed so that any tool can find it.
-fn metadata(notice: &Notice, archival: bool) -> Stream {
+fn metadata(notice: &Notice, archival: Option<u8>) -> Stream {
     let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let packet = xmp::packet(&notice.meta, archival).into_bytes();
     Stream::new(dictionary, packet).with_compression(false)

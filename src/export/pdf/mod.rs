@@ -2,8 +2,9 @@
 //!
 //! [`fonts`] cuts the faces down to the glyphs in use, [`content`] turns positions into drawing
 //! operators, `printpdf` puts pages and fonts together, and [`finish`] goes over the result with
-//! `lopdf` before it is written: [`structure`] says what is a heading, a list or a paragraph, and
-//! [`spaces`] has given the text back the spaces at which lines were broken.
+//! `lopdf` before it is written: [`kinds`] says what is a heading, a list, a cell or a paragraph,
+//! [`tree`] and [`structure`] write it down, and [`spaces`] has given the text back the spaces at
+//! which lines were broken.
 //!
 //! What `printpdf` (0.12.8) does otherwise than a notice needs, and where it is set right:
 //!
@@ -16,16 +17,19 @@
 //! - version 1.3, a file identifier from a process-wide counter, dates of 1970, empty resource
 //!   dictionaries, flat bookmarks in alphabetical order: [`finish`] replaces them all.
 
+mod attach;
 mod claims;
 mod content;
 mod finish;
 mod fonts;
 mod icc;
+mod kinds;
 mod outline;
 mod spaces;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod xmp;
 
 use std::fmt::Display;
@@ -35,9 +39,10 @@ use printpdf::{PdfDocument, PdfFont, PdfPage, PdfParseErrorSeverity, PdfSaveOpti
 use crate::finding::{Finding, Message, code};
 use crate::layout::Pages;
 use crate::notice::Notice;
+pub use attach::Attachment;
 use content::PageContent;
 use fonts::Fonts;
-use structure::Kinds;
+use kinds::Kinds;
 
 /// Writes the laid-out notice as a tagged PDF 1.7 file.
 ///
@@ -51,12 +56,32 @@ use structure::Kinds;
 /// [`code::PAGE`] when a position cannot be drawn, [`code::WRITE`] when a face cannot be embedded
 /// or the file cannot be put together.
 pub fn export(notice: &Notice, pages: &Pages) -> Result<Vec<u8>, Finding> {
-    let pages = &spaces::restore(notice, pages);
-    let fonts = Fonts::collect(pages)?;
+    export_with(notice, pages, &[])
+}
+
+/// As [`export`], with files inside; then the file says PDF/A-3a instead of PDF/A-2a.
+///
+/// # Errors
+///
+/// As [`export`].
+pub fn export_with(
+    notice: &Notice,
+    pages: &Pages,
+    attachments: &[Attachment],
+) -> Result<Vec<u8>, Finding> {
     let kinds = Kinds::new(notice);
+    let pages = &spaces::restore(&kinds, pages);
+    let fonts = Fonts::collect(pages)?;
     let mut contents = content::draw(&kinds, pages, &fonts)?;
     let document = assemble(pages, &fonts, &mut contents)?;
-    finish::finish(document, notice, pages, &fonts, &kinds, &contents)
+    let parts = finish::Parts {
+        kinds: &kinds,
+        pages,
+        fonts: &fonts,
+        contents: &contents,
+        attachments,
+    };
+    finish::finish(document, &parts)
 }
 
 /// Lets `printpdf` put pages and fonts together; it takes the operators, the marks stay.

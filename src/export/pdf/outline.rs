@@ -1,13 +1,15 @@
-//! The bookmarks: the title, then headings and numbered tasks in the order of the document.
+//! The bookmarks: the title, then headings, articles, numbered tasks and annexes in the order of the
+//! document.
 
 use std::collections::BTreeMap;
 
 use lopdf::{Document, Object, ObjectId, dictionary, text_string};
 
 use super::content::PageContent;
+use super::kinds::{self, words};
 use super::xmp::sound;
-use crate::layout::Role;
-use crate::notice::{Block, Inline, Notice};
+use crate::layout::{AnnexPart, Role, Spot};
+use crate::notice::{Block, Notice};
 
 /// A task's bookmark is cut after about this many characters.
 const TASK_LENGTH: usize = 60;
@@ -123,22 +125,14 @@ fn links(levels: impl Iterator<Item = u8>) -> Vec<Link> {
 
 /// What is listed, with its place.
 fn list(notice: &Notice, contents: &[PageContent]) -> Vec<Bookmark> {
-    let mut entries = vec![(0, notice.meta.title.clone(), Role::TypeName)];
-    let mut under = 1;
-    for (index, block) in notice.body.iter().enumerate() {
-        let role = Role::body(index as u32);
-        match block {
-            Block::Heading { level, .. } => {
-                entries.push((*level, plain(block), role));
-                under = level + 1;
-            }
-            Block::Item {
-                depth: 0, label, ..
-            } if label.starts_with(|c: char| c.is_ascii_digit()) => {
-                entries.push((under, shorten(&plain(block)), role));
-            }
-            _ => {}
-        }
+    let title = kinds::title_role(notice).unwrap_or(Role::TypeName);
+    let mut entries = vec![(0, notice.meta.title.clone(), title)];
+    entries.extend(listed(&notice.body, 0, Role::Body));
+    for (index, annex) in (0_u16..).zip(&notice.annexes) {
+        let title = kinds::annex_title(annex);
+        entries.push((1, shorten(&title), Role::Annex(index, AnnexPart::Label)));
+        let role = |spot| Role::Annex(index, AnnexPart::Body(spot));
+        entries.extend(listed(&annex.body, 1, role));
     }
     let places = places(contents);
     let bookmark = |(level, title, role): (u8, String, Role)| {
@@ -153,6 +147,34 @@ fn list(notice: &Notice, contents: &[PageContent]) -> Vec<Bookmark> {
     entries.into_iter().filter_map(bookmark).collect()
 }
 
+/// Headings, articles and numbered tasks of a body, `above` levels down.
+fn listed(body: &[Block], above: u8, role: impl Fn(Spot) -> Role) -> Vec<(u8, String, Role)> {
+    let mut entries = Vec::new();
+    let mut under = above + 1;
+    for (index, block) in body.iter().enumerate() {
+        let role = role(Spot {
+            block: index as u32,
+            cell: None,
+        });
+        if let Some(level) = kinds::level(body, index) {
+            let title = match block {
+                Block::Article { text, .. } if !kinds::entitled(text) => shorten(&words(block)),
+                Block::Centred { .. } => kinds::division_title(body, index),
+                _ => words(block),
+            };
+            entries.push((above + level, title, role));
+            under = above + level + 1;
+        } else if let Block::Item {
+            depth: 0, label, ..
+        } = block
+            && label.starts_with(|c: char| c.is_ascii_digit())
+        {
+            entries.push((under, shorten(&words(block)), role));
+        }
+    }
+    entries
+}
+
 /// The page and height where each part begins.
 fn places(contents: &[PageContent]) -> BTreeMap<Role, (usize, f64)> {
     let mut places = BTreeMap::new();
@@ -162,18 +184,6 @@ fn places(contents: &[PageContent]) -> BTreeMap<Role, (usize, f64)> {
         }
     }
     places
-}
-
-/// Label and text on one line.
-fn plain(block: &Block) -> String {
-    let mut text = block.label().to_owned();
-    for inline in block.text() {
-        match inline {
-            Inline::Text { text: part, .. } => text.push_str(part),
-            Inline::Break => text.push(' '),
-        }
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Cuts at a space near [`TASK_LENGTH`].

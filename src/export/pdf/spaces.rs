@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use harfrust::{Font, GlyphId};
 
+use super::kinds::Kinds;
 use crate::layout::fonts::{Face, FontSet};
 use crate::layout::{AnnexPart, Glyph, GlyphRun, Item, Pages, Role, Spot};
 use crate::notice::{Block, Inline, Notice};
@@ -24,10 +25,10 @@ struct Followed {
 }
 
 /// The pages with a space behind each run that a line break took one from.
-pub(super) fn restore(notice: &Notice, pages: &Pages) -> Pages {
+pub(super) fn restore(kinds: &Kinds<'_>, pages: &Pages) -> Pages {
     let mut restored = pages.clone();
     let mut spaces = BTreeMap::new();
-    for (page, item) in lost(notice, pages) {
+    for (page, item) in lost(kinds, pages) {
         let items = restored.pages.get_mut(page).map(|page| &mut page.items);
         if let Some(Item::Glyphs(run)) = items.and_then(|items| items.get_mut(item)) {
             let space = spaces.entry(run.face);
@@ -41,7 +42,8 @@ pub(super) fn restore(notice: &Notice, pages: &Pages) -> Pages {
 }
 
 /// Page and index of the runs that a space follows in the notice but not on the page.
-fn lost(notice: &Notice, pages: &Pages) -> Vec<(usize, usize)> {
+fn lost(kinds: &Kinds<'_>, pages: &Pages) -> Vec<(usize, usize)> {
+    let notice = kinds.notice;
     let mut parts: BTreeMap<Role, Followed> = BTreeMap::new();
     let mut lost = Vec::new();
     for (page, content) in pages.pages.iter().enumerate() {
@@ -71,7 +73,33 @@ fn lost(notice: &Notice, pages: &Pages) -> Vec<(usize, usize)> {
             part.last = here;
         }
     }
+    lost.extend(between(kinds, pages));
     lost
+}
+
+/// Page and index of the last run of each part that another part of the same element follows: one
+/// heading or paragraph, read in one go.
+fn between(kinds: &Kinds<'_>, pages: &Pages) -> Vec<(usize, usize)> {
+    let mut last: BTreeMap<Role, (Role, (usize, usize))> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (page, content) in pages.pages.iter().enumerate() {
+        for (index, item) in content.items.iter().enumerate() {
+            let Item::Glyphs(run) = item else { continue };
+            let whole = kinds.whole(run.role);
+            if let Some((role, place)) = last.insert(whole, (run.role, (page, index)))
+                && role != run.role
+                && !ends_with_space(pages, place)
+            {
+                found.push(place);
+            }
+        }
+    }
+    found
+}
+
+fn ends_with_space(pages: &Pages, (page, item): (usize, usize)) -> bool {
+    let item = pages.pages.get(page).and_then(|page| page.items.get(item));
+    matches!(item, Some(Item::Glyphs(run)) if run.text.ends_with(char::is_whitespace))
 }
 
 /// The composed text of a part; empty for one of a single line.
@@ -121,11 +149,7 @@ fn text_of(notice: &Notice, role: Role) -> String {
         }
         Role::Contact => notice.contact.as_ref(),
         Role::CirculationLast => head.circulation_last.as_ref(),
-        Role::PageNumber
-        | Role::RepeatedHeader
-        | Role::OrganCloser
-        | Role::TitleCloser
-        | Role::National(_) => None,
+        Role::PageNumber | Role::OrganCloser | Role::TitleCloser | Role::National(_) => None,
     };
     text.cloned().unwrap_or_default()
 }

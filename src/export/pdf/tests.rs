@@ -2,6 +2,7 @@
 
 mod claims;
 mod codes;
+mod parts;
 mod reader;
 mod structure;
 
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use harfrust::{Font, GlyphId};
 use lopdf::{Document, Object};
 
+use super::kinds::Kinds;
 use super::{export, spaces};
 use crate::finding::code;
 use crate::layout::fonts::{Face, FontSet};
@@ -178,7 +180,7 @@ fn a_laid_out_notice_comes_back_kerned_and_justified() {
     ]);
     let fonts = Arc::new(FontSet::embedded());
     let laid = crate::layout::lay_out(&notice, &mut Typesetter::new(fonts).unwrap());
-    let pages = spaces::restore(&notice, &laid.pages);
+    let pages = spaces::restore(&Kinds::new(&notice), &laid.pages);
     let text = agree(&read(&export(&notice, &laid.pages).unwrap()), &pages);
     let prose = prose.trim_end();
     // With the spaces at which lines were broken.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use lopdf::{Dictionary, text_string};
 
-use super::claims::CONFORMANCE;
+use super::claims::conformance;
 use crate::notice::Meta;
 
 /// The program that made the file.
@@ -29,17 +29,16 @@ pub(super) fn information(meta: &Meta) -> Dictionary {
             info.set(key, text_string(&text));
         }
     }
-    if let Some((year, month, day)) = date(meta) {
-        let moment = format!("D:{year}{month}{day}000000+07'00'");
+    if let Some(moment) = moment(meta) {
         info.set("CreationDate", text_string(&moment));
         info.set("ModDate", text_string(&moment));
     }
     info
 }
 
-/// The XMP packet; it says what the file conforms to when it is `archival`.
-pub(super) fn packet(meta: &Meta, archival: bool) -> String {
-    let conformance = if archival { CONFORMANCE } else { "" };
+/// The XMP packet; it says what the file conforms to when it is `archival`, by the part of PDF/A.
+pub(super) fn packet(meta: &Meta, archival: Option<u8>) -> String {
+    let conformance = archival.map(conformance).unwrap_or_default();
     let mut fields = String::from("<dc:format>application/pdf</dc:format>\n");
     let mut field = |open: &str, text: &str, close: &str| {
         let text = escape(&sound(text));
@@ -84,6 +83,12 @@ pub(super) fn packet(meta: &Meta, archival: bool) -> String {
          xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n\
          {fields}</rdf:Description>\n{conformance}</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"
     )
+}
+
+/// The day of issue as a PDF's moment, if given.
+pub(super) fn moment(meta: &Meta) -> Option<String> {
+    let (year, month, day) = date(meta)?;
+    Some(format!("D:{year}{month}{day}000000+07'00'"))
 }
 
 /// Year, month and day of issue, if given.

@@ -12,7 +12,7 @@ use crate::layout::fonts::Face;
 use crate::notice::{Block, Inline, Notice};
 
 /// The tree, indented. Each element must name its parent, each mark's place must lead back here.
-fn structure(file: &Document) -> String {
+pub(super) fn structure(file: &Document) -> String {
     let root = catalog(file).get(b"StructTreeRoot").unwrap();
     let root = root.as_reference().unwrap();
     let tree = file.get_dictionary(root).unwrap();
@@ -53,16 +53,23 @@ fn element(
     let tag = String::from_utf8_lossy(tag);
     write!(text, "{}{tag}", "  ".repeat(depth)).unwrap();
     if let Ok(attributes) = element.get(b"A").and_then(Object::as_dict) {
-        let numbering = attributes.get(b"ListNumbering").unwrap().as_name().unwrap();
+        let numbering = attributes.get(b"ListNumbering");
+        let numbering = numbering.or_else(|_| attributes.get(b"Scope")).unwrap();
+        let numbering = numbering.as_name().unwrap();
         write!(text, " {}", String::from_utf8_lossy(numbering)).unwrap();
     }
     let page = |dictionary: &Dictionary| {
         let page = dictionary.get(b"Pg").unwrap().as_reference().unwrap();
         file.page_iter().position(|known| known == page).unwrap() + 1
     };
-    let kids = match element.get(b"K").unwrap() {
-        Object::Array(kids) => kids.clone(),
-        only => vec![only.clone()],
+    let kids = match element.get(b"K") {
+        Ok(Object::Array(kids)) => kids.clone(),
+        Ok(only) => vec![only.clone()],
+        // Only a cell may be empty.
+        Err(_) => {
+            assert!(["TH", "TD"].contains(&tag.as_ref()), "an empty {tag}");
+            Vec::new()
+        }
     };
     let mut children = Vec::new();
     for kid in kids {
@@ -89,7 +96,7 @@ fn element(
     }
 }
 
-fn laid(notice: &Notice, parts: &[&[(Role, &str)]]) -> Document {
+pub(super) fn laid(notice: &Notice, parts: &[&[(Role, &str)]]) -> Document {
     let line = |(index, (role, text)): (usize, &(Role, &str))| {
         let at = (85.0, 100.0 + 20.0 * index as f64);
         run(Face::Regular, text, at, *role)
