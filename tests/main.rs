@@ -13,6 +13,7 @@ mod docs;
 mod evenness;
 mod help;
 mod hostile;
+mod kinds;
 mod pdf_structure;
 mod pdf_text;
 mod snapshots;

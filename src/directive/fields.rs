@@ -340,7 +340,7 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    fn limit(&mut self, count: usize, span: Span) {
+    pub(crate) fn limit(&mut self, count: usize, span: Span) {
         if count <= MAX_ENTRIES {
             return;
         }

@@ -39,13 +39,21 @@ vocabulary! {
         DATE "ngay_ban_hanh" "date"
         AUTHOR "tac_gia" "author"
         SUBJECT "trich_yeu" "subject"
+        ADDRESSEES "kinh_gui" "addressees"
         MEETING "cuoc_hop" "meeting"
         FIGURES "so_lieu" "figures"
         RELATIONS "quan_he" "relations"
+        ISSUER "tham_quyen" "issuer"
         GROUNDS "can_cu" "grounds"
+        PROPOSED_BY "de_nghi" "proposed_by"
         CONTEXT "boi_canh" "context"
         ASSESSMENT "danh_gia" "assessment"
         PETITIONS "kien_nghi" "petitions"
+        CONTENT "noi_dung" "content"
+        TABLE "bang" "table"
+        SECTIONS "phan" "sections"
+        ARTICLES "dieu" "articles"
+        INVITEES "kinh_moi" "invitees"
         DIRECTION "dinh_huong" "direction"
         TASKS "nhiem_vu" "tasks"
         TASK_STYLE "kieu_nhiem_vu" "task_style"
@@ -53,6 +61,11 @@ vocabulary! {
         CLOSING "ket_thuc" "closing"
         RECIPIENTS "noi_nhan" "recipients"
         SIGNATURE "ky" "signature"
+        ANNEXES "phu_luc" "annexes"
+        CONTACT "lien_he" "contact"
+        DRAFTER "nguoi_soan" "drafter"
+        OFFICE "bo_phan" "office"
+        SECRECY "mat" "secrecy"
         URGENCY "khan" "urgency"
         DRAFT "du_thao" "draft"
         CIRCULATION "luu_hanh" "circulation"
@@ -74,6 +87,9 @@ vocabulary! {
         REPORTERS "bao_cao" "reporters"
         ATTENDEES "du_hop" "attendees"
         OPINIONS "y_kien" "opinions"
+        SECRETARY "thu_ky" "secretary"
+        ABSENT "vang_mat" "absent"
+        CLOSED "be_mac" "closed"
     }
 
     /// A person (`chu_tri`, `bao_cao[]`, `du_hop[]`).
@@ -122,6 +138,48 @@ vocabulary! {
         UNIT "don_vi" "unit"
         CONTENT "noi_dung" "content"
         ANSWER "tra_loi" "answer"
+    }
+
+    /// `dieu[]`.
+    article {
+        TITLE "tieu_de" "title"
+        CONTENT "noi_dung" "content"
+        CLAUSES "khoan" "clauses"
+    }
+
+    /// `dieu[].khoan[]`.
+    clause {
+        CONTENT "noi_dung" "content"
+        POINTS "diem" "points"
+    }
+
+    /// `phan[]` and what is nested in it as `muc[]`.
+    section {
+        TITLE "tieu_de" "title"
+        CONTENT "noi_dung" "content"
+        TABLE "bang" "table"
+        ITEMS "muc" "items"
+    }
+
+    /// `bang`.
+    table {
+        COLUMNS "cot" "columns"
+        ROWS "dong" "rows"
+        ALIGNMENT "can" "alignment"
+    }
+
+    /// `phu_luc[]`.
+    annex {
+        TITLE "tieu_de" "title"
+        CONTENT "noi_dung" "content"
+        SECTIONS "phan" "sections"
+        TABLE "bang" "table"
+    }
+
+    /// `nguoi_soan`.
+    drafter {
+        CODE "ma" "code"
+        COPIES "so_ban" "copies"
     }
 
     /// `nhiem_vu[]` and its `muc[]`.
@@ -177,7 +235,7 @@ pub type Choice<T> = (&'static str, &'static str, T);
 pub mod words {
     use super::Choice;
     use crate::directive::organ::System;
-    use crate::directive::{RelationKind, TaskStyle, Urgency};
+    use crate::directive::{ColumnAlignment, RelationKind, TaskStyle, Urgency};
 
     /// `he`.
     pub const SYSTEMS: &[Choice<System>] = &[
@@ -205,6 +263,13 @@ pub mod words {
         ("hoa-toc", "express", Urgency::Express),
     ];
 
+    /// `bang.can[]`.
+    pub const ALIGNMENTS: &[Choice<ColumnAlignment>] = &[
+        ("trai", "left", ColumnAlignment::Left),
+        ("giua", "centre", ColumnAlignment::Centre),
+        ("phai", "right", ColumnAlignment::Right),
+    ];
+
     /// Yes and no.
     pub const YES_NO: &[Choice<bool>] = &[
         ("có", "yes", true),
@@ -229,6 +294,12 @@ mod tests {
             relation::ALL,
             ground::ALL,
             petition::ALL,
+            article::ALL,
+            clause::ALL,
+            section::ALL,
+            table::ALL,
+            annex::ALL,
+            drafter::ALL,
             task::ALL,
             recipient::ALL,
             signature::ALL,

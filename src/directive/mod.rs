@@ -10,6 +10,7 @@ pub mod keys;
 mod needed;
 pub mod number;
 pub mod organ;
+mod parts;
 pub mod read;
 pub mod reference;
 pub(crate) mod suggest;
@@ -23,6 +24,7 @@ use chrono::NaiveDate;
 pub use date::{Deadline, Moment};
 pub use number::Number;
 pub use organ::Organ;
+pub use parts::{Annex, Article, ArticleClause, ColumnAlignment, Drafter, Section, Table};
 
 use crate::source::{Located, SourceFile, Span};
 
@@ -56,10 +58,12 @@ pub struct Directive {
     pub kind: Text,
     /// `tieu_chuan`: the standard asked for by name, such as `party-2018`.
     pub standard: Option<Text>,
-    /// `co_quan`: the name of the organ profile.
+    /// `co_quan`: the name of the organ profile; of the lead organ in a joint document.
     pub organ_name: Text,
     /// The organ's profile.
     pub organ: Organ,
+    /// The other organs of a joint document, in the order written.
+    pub partners: Vec<Organ>,
     /// `so`: the number; none while the notice is a draft.
     pub number: Option<Located<u32>>,
     /// `ngay_ban_hanh`: the date of issue; none while the notice is a draft.
@@ -68,20 +72,36 @@ pub struct Directive {
     pub author: Option<Text>,
     /// `trich_yeu`: the subject.
     pub subject: Option<Text>,
+    /// `kinh_gui`: whom it addresses (Kính gửi, Kính trình).
+    pub addressees: Vec<Text>,
     /// `cuoc_hop`: the meeting.
     pub meeting: Option<Meeting>,
     /// `so_lieu`: the figures, in the order written.
     pub figures: Vec<Figure>,
     /// `quan_he`: relations that the figures are declared to keep.
     pub relations: Vec<Relation>,
+    /// `tham_quyen`: the issuing authority of a decision, as `Chủ tịch Ủy ban nhân dân phường …`.
+    pub issuer: Option<Text>,
     /// `can_cu`: the documents it rests on.
     pub grounds: Vec<Ground>,
+    /// `de_nghi`: at whose proposal a decision is made, with the paper that proposed it.
+    pub proposed_by: Option<Text>,
     /// `boi_canh`: the situation that calls for the document (chỉ thị).
     pub context: Option<Prose>,
     /// `danh_gia`: the assessment.
     pub assessment: Option<Prose>,
     /// `kien_nghi`: petitions and proposals put to the meeting, with the answers given.
     pub petitions: Vec<Petition>,
+    /// `noi_dung`: the body as plain paragraphs.
+    pub content: Option<Prose>,
+    /// `bang`: a table that follows these paragraphs.
+    pub table: Option<Table>,
+    /// `phan`: the body in titled sections.
+    pub sections: Vec<Section>,
+    /// `dieu`: the articles of a decision.
+    pub articles: Vec<Article>,
+    /// `kinh_moi`: who is invited.
+    pub invitees: Vec<Text>,
     /// `dinh_huong`: the general direction that stands before the tasks.
     pub direction: Option<Prose>,
     /// `nhiem_vu`: the tasks.
@@ -96,16 +116,27 @@ pub struct Directive {
     pub recipients: Vec<Recipient>,
     /// The recipients are the organ's usual ones: their places are in the organ's file.
     pub recipients_from_organ: bool,
-    /// `ky`: who signs; the organ's usual signer when the file gives none.
-    pub signature: Option<Signature>,
+    /// `ky`: who signs, the principal signer first; the organ's usual signer when the file gives
+    /// none.
+    pub signatures: Vec<Signature>,
     /// The signature is the organ's usual one: its places are in the organ's file.
     pub signature_from_organ: bool,
+    /// `phu_luc`: the annexes.
+    pub annexes: Vec<Annex>,
+    /// `lien_he`: address and telephone at a page's foot.
+    pub contact: Option<Text>,
+    /// `nguoi_soan`: the drafter's code and the count of copies.
+    pub drafter: Option<Drafter>,
+    /// `bo_phan`: the drafting unit in the number of a State công văn, as `VX`.
+    pub office: Option<Text>,
+    /// `mat`: a secrecy mark; it stops the document.
+    pub secrecy: Option<Text>,
     /// `khan`: the urgency mark.
     pub urgency: Option<Located<Urgency>>,
     /// `du_thao`: the draft mark: `Dự thảo` (0) or `Dự thảo lần n`.
     pub draft: Option<Located<u32>>,
-    /// `luu_hanh`: the circulation mark, as printed.
-    pub circulation: Option<Text>,
+    /// `luu_hanh`: the circulation marks, as printed.
+    pub circulation: Vec<Text>,
     /// `bo_qua`: warnings that the clerk has looked at, each with the reason.
     pub acknowledgements: Vec<Acknowledgement>,
     /// The keys of the top level as they were written, by their Vietnamese name.
@@ -117,6 +148,15 @@ impl Directive {
     pub fn date(&self) -> Option<NaiveDate> {
         let meeting = self.meeting.as_ref().and_then(|m| m.date.as_ref());
         self.issue_date.as_ref().or(meeting).map(|d| d.value)
+    }
+
+    /// Those who sign, the principal first. The organ's usual signer does not sign what several
+    /// sign by its kind, such as minutes.
+    pub fn signers(&self, several: bool) -> &[Signature] {
+        if several && self.signature_from_organ {
+            return &[];
+        }
+        &self.signatures
     }
 
     /// A draft has no number or no date yet.
@@ -137,12 +177,35 @@ impl Directive {
             all.push(&petition.content);
             all.extend(&petition.answer);
         }
+        all.extend(&self.content);
+        all.extend(self.table.iter().flat_map(Table::prose));
+        for section in &self.sections {
+            section.prose(&mut all);
+        }
+        for article in &self.articles {
+            article.prose(&mut all);
+        }
         all.extend(&self.direction);
         for task in &self.tasks {
             task.prose(&mut all);
         }
         all.extend(self.implementation.iter().chain(&self.closing));
+        all.extend(self.annex_prose());
         all
+    }
+
+    /// The prose of the annexes.
+    pub(crate) fn annex_prose(&self) -> Vec<&Prose> {
+        let mut all = Vec::new();
+        for annex in &self.annexes {
+            annex.prose(&mut all);
+        }
+        all
+    }
+
+    /// The issuing organs, the lead organ first.
+    pub fn organs(&self) -> impl Iterator<Item = &Organ> {
+        std::iter::once(&self.organ).chain(&self.partners)
     }
 
     /// The figure called `name`.
@@ -180,6 +243,12 @@ pub struct Meeting {
     pub attendees: Vec<Person>,
     /// `y_kien`: the opinions given, as prose.
     pub opinions: Option<Prose>,
+    /// `thu_ky`: who keeps the minutes.
+    pub secretary: Option<Person>,
+    /// `vang_mat`: who is absent, with the reason when it is known.
+    pub absent: Vec<Person>,
+    /// `be_mac`: the hour at which it closed, as `16 giờ 30`.
+    pub closed: Option<Text>,
 }
 
 /// A person with the posts held, or an organ that acts like one (`UBND quận`, without posts).

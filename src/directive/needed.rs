@@ -18,6 +18,8 @@ pub(crate) enum Needed {
     Word,
     /// Values by names of the clerk's own.
     Names,
+    /// The cells of a table's row.
+    Row,
 }
 
 impl Needed {
@@ -30,6 +32,10 @@ impl Needed {
             Needed::Number => ("một con số", "a number"),
             Needed::Word => ("một từ", "a word"),
             Needed::Names => ("một nhóm `tên: giá trị`", "a mapping of names"),
+            Needed::Row => (
+                "một danh sách ô như `[TT, Nội dung]`",
+                "a list of cells such as `[No., Content]`",
+            ),
         }
     }
 
@@ -56,6 +62,10 @@ impl Needed {
             Needed::Number => Message::new(
                 format!("Ghi con số trên cùng dòng với khóa, như `{key}: 1.873`."),
                 format!("Write the number on the line of its key, as `{key}: 1.873`."),
+            ),
+            Needed::Row => Message::new(
+                "Ghi tên cột `cot: [TT, Nội dung]`; dưới `dong:` mỗi dòng của bảng là một danh sách, như `- [1, Rà soát hồ sơ]`.",
+                "Write the columns as `cot: [No., Content]`; below `dong:` each row is a list, as `- [1, Review]`.",
             ),
             Needed::Names => Message::new(
                 format!("Dưới `{key}:` ghi mỗi tên một dòng, thụt vào, như `tên: 1.873`."),

@@ -38,6 +38,8 @@ pub const FIGURE_UNDEFINED: &str = "D-FIGURE";
 pub const RELATION: &str = "D-RELATION";
 /// A mandatory component of the notice is missing.
 pub const COMPONENT: &str = "D-COMPONENT";
+/// A secrecy mark: this program does not make such a document.
+pub const SECRET: &str = "D-SECRET";
 /// Markup that a notice may not carry (raw HTML, foreign links, program text).
 pub const MARKUP: &str = "D-MARKUP";
 /// An organ profile that cannot be found or used.
@@ -139,6 +141,11 @@ pub const ALL: &[(&str, &str, &str)] = &[
         COMPONENT,
         "thiếu thành phần bắt buộc của văn bản",
         "a mandatory component of the notice is missing",
+    ),
+    (
+        SECRET,
+        "văn bản mang dấu mật, chương trình không soạn",
+        "a secrecy mark; the program does not make such a document",
     ),
     (
         MARKUP,

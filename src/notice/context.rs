@@ -5,9 +5,14 @@
 
 use std::collections::BTreeMap;
 
+mod outline;
+
+pub(super) use outline::annex_view;
+
 use serde::Serialize;
 use tera::Context;
 
+use super::letterhead::names_in_text;
 use super::text::{escape_plain, escape_prose};
 use crate::directive::{
     Deadline, Directive, Meeting, Person, Prose, Task, TaskStyle, Text, reference,
@@ -28,7 +33,7 @@ pub(super) fn context(directive: &Directive, standard: &Standard) -> Result<Cont
             .get(&directive.kind.value)
             .map(|t| escape_plain(&t.name)),
         co_quan: OrganView {
-            ten: escape_plain(&directive.organ.name.value),
+            ten: escape_plain(&names_in_text(directive)),
         },
         tac_gia: plain(directive.author.as_ref()),
         trich_yeu: plain(directive.subject.as_ref()),
@@ -43,6 +48,21 @@ pub(super) fn context(directive: &Directive, standard: &Standard) -> Result<Cont
                 let printed = escape_plain(&reference::figure_text(figure));
                 (figure.name.value.clone(), printed)
             })
+            .collect(),
+        tham_quyen: plain(directive.issuer.as_ref()),
+        de_nghi: plain(directive.proposed_by.as_ref()),
+        kinh_moi: texts(&directive.invitees),
+        noi_dung: prose(directive, directive.content.as_ref()),
+        bang: outline::table(directive, directive.table.as_ref()),
+        phan: directive
+            .sections
+            .iter()
+            .map(|section| outline::section(directive, standard, section))
+            .collect(),
+        dieu: directive
+            .articles
+            .iter()
+            .map(|article| outline::article(directive, article))
             .collect(),
         can_cu: directive
             .grounds
@@ -82,6 +102,13 @@ struct View {
     trich_yeu: Option<String>,
     cuoc_hop: Option<MeetingView>,
     so_lieu: BTreeMap<String, String>,
+    tham_quyen: Option<String>,
+    de_nghi: Option<String>,
+    kinh_moi: Vec<String>,
+    noi_dung: Vec<String>,
+    bang: Option<outline::TableView>,
+    phan: Vec<outline::SectionView>,
+    dieu: Vec<outline::ArticleView>,
     can_cu: Vec<String>,
     boi_canh: Vec<String>,
     danh_gia: Vec<String>,
@@ -117,6 +144,9 @@ struct MeetingView {
     bao_cao: Vec<PersonView>,
     du_hop: Vec<PersonView>,
     y_kien: Vec<String>,
+    thu_ky: Option<PersonView>,
+    vang_mat: Vec<PersonView>,
+    be_mac: Option<String>,
 }
 
 impl MeetingView {
@@ -145,6 +175,9 @@ impl MeetingView {
             bao_cao: meeting.reporters.iter().map(person).collect(),
             du_hop: meeting.attendees.iter().map(person).collect(),
             y_kien: prose(directive, meeting.opinions.as_ref()),
+            thu_ky: meeting.secretary.as_ref().map(person),
+            vang_mat: meeting.absent.iter().map(person).collect(),
+            be_mac: plain(meeting.closed.as_ref()),
         }
     }
 }

@@ -2,25 +2,30 @@
 //!
 //! | Markdown | block |
 //! |---|---|
+//! | `# …` | a centred line |
 //! | `## …`, `### …` | heading of level 1 or 2, numbered by the standard |
+//! | `#### …` | an article, numbered from 1 |
 //! | `> …` | a legal base on its own line |
-//! | `1. …` and what is nested in it | numbered, then lettered items |
+//! | `1. …` and `1. …` nested in it | numbered items, `1.` then `1.1.` where the standard has it, else `a)` |
+//! | `1) …` | lettered items |
 //! | `- …` and what is nested in it | dashed, then plus items |
+//! | `1. ### …` | a heading that bears its item's label |
+//! | a table of pipes | a table |
 //! | anything else | paragraphs |
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{self as cmark, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::BREAK;
-use super::{Block, Inline};
+use super::{Alignment, Block, Inline, Table};
 use crate::standard::Standard;
 use crate::standard::grammar::{fill, letter, roman};
 
 /// Reads a body.
 pub(super) fn blocks(markdown: &str, standard: &Standard) -> Vec<Block> {
     let mut reader = Reader::new(standard);
-    for event in Parser::new_ext(markdown, Options::empty()) {
-        reader.event(event);
+    for (event, range) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
+        reader.event(event, markdown.get(range).unwrap_or(""));
     }
     reader.flush();
     close_grounds(&mut reader.blocks, standard);
@@ -29,8 +34,28 @@ pub(super) fn blocks(markdown: &str, standard: &Standard) -> Vec<Block> {
 
 /// A list being read.
 struct List {
-    /// The next number, or none for a dashed list.
-    next: Option<u64>,
+    mark: Mark,
+    /// The number of the item that is open.
+    number: u64,
+}
+
+/// What stands before the items of a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// `1.`
+    Numbered,
+    /// `1)`, printed as `a)`.
+    Lettered,
+    /// `-`
+    Dashed,
+}
+
+/// A heading being read.
+#[derive(Clone, Copy)]
+enum Heading {
+    Centred,
+    Numbered(u8),
+    Article,
 }
 
 /// Text being gathered for the block that is open.
@@ -49,10 +74,15 @@ struct Reader<'a> {
     lists: Vec<List>,
     /// The label of the item that is open and has not had its first paragraph yet.
     label: Option<String>,
-    heading: Option<u8>,
+    heading: Option<Heading>,
     quotation: u32,
     /// Numbers of the headings so far, by level.
     headings: [u64; 2],
+    /// The articles so far.
+    articles: u64,
+    table: Option<Table>,
+    /// The cells of the table's row that is open.
+    row: Vec<Vec<Inline>>,
 }
 
 impl<'a> Reader<'a> {
@@ -67,12 +97,16 @@ impl<'a> Reader<'a> {
             heading: None,
             quotation: 0,
             headings: [0, 0],
+            articles: 0,
+            table: None,
+            row: Vec::new(),
         }
     }
 
-    fn event(&mut self, event: Event<'_>) {
+    /// Takes an event and the Markdown it was read from.
+    fn event(&mut self, event: Event<'_>, source: &str) {
         match event {
-            Event::Start(tag) => self.start(tag),
+            Event::Start(tag) => self.start(tag, source),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 self.push(&text)
@@ -83,11 +117,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>) {
+    fn start(&mut self, tag: Tag<'_>, source: &str) {
         match tag {
             Tag::Heading { level, .. } => {
                 self.flush();
-                self.heading = Some(if level <= HeadingLevel::H2 { 1 } else { 2 });
+                self.heading = Some(match level {
+                    HeadingLevel::H1 => Heading::Centred,
+                    HeadingLevel::H2 => Heading::Numbered(1),
+                    HeadingLevel::H3 => Heading::Numbered(2),
+                    _ => Heading::Article,
+                });
             }
             Tag::BlockQuote(_) => {
                 self.flush();
@@ -95,11 +134,22 @@ impl<'a> Reader<'a> {
             }
             Tag::List(first) => {
                 self.flush();
-                self.lists.push(List { next: first });
+                self.lists.push(List {
+                    mark: mark(first, source),
+                    number: first.unwrap_or(1).saturating_sub(1),
+                });
             }
             Tag::Item => {
                 self.flush();
                 self.label = Some(self.item_label());
+            }
+            Tag::Table(columns) => {
+                self.flush();
+                self.table = Some(Table {
+                    columns: columns.into_iter().map(alignment).collect(),
+                    header: Vec::new(),
+                    rows: Vec::new(),
+                });
             }
             Tag::Strong => self.style.bold += 1,
             Tag::Emphasis => self.style.italic += 1,
@@ -126,6 +176,9 @@ impl<'a> Reader<'a> {
                 self.flush();
                 self.heading = None;
             }
+            TagEnd::TableCell => self.row.push(tidy(std::mem::take(&mut self.text))),
+            TagEnd::TableHead | TagEnd::TableRow => self.end_row(tag == TagEnd::TableHead),
+            TagEnd::Table => self.blocks.extend(self.table.take().map(Block::Table)),
             TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock | TagEnd::HtmlBlock => {
                 self.flush()
             }
@@ -172,7 +225,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let block = match (self.heading, self.label.take()) {
-            (Some(level), _) => self.heading_block(level, text),
+            (Some(heading), label) => self.heading_block(heading, label, text),
             (None, Some(label)) => Block::Item {
                 depth: depth(self.lists.len()),
                 label,
@@ -187,61 +240,113 @@ impl<'a> Reader<'a> {
         self.blocks.push(block);
     }
 
-    fn heading_block(&mut self, level: u8, text: Vec<Inline>) -> Block {
-        let outline = &self.standard.outline;
-        let (pattern, style) = match level {
-            1 => (&outline.heading, &outline.heading_style),
-            _ => (&outline.subheading, &outline.subheading_style),
-        };
-        let slot = usize::from(level > 1);
-        self.headings[slot] += 1;
-        if slot == 0 {
-            self.headings[1] = 0;
+    fn end_row(&mut self, is_header: bool) {
+        let row = std::mem::take(&mut self.row);
+        match &mut self.table {
+            Some(table) if is_header => table.header = row,
+            Some(table) => table.rows.push(row),
+            None => {}
         }
-        let number = self.headings[slot];
-        let (roman, number) = (roman(number), number.to_string());
-        let label = fill(pattern, &[("R", &roman), ("n", &number)]);
-        let text = if style.caps {
-            text.into_iter().map(capitals).collect()
+    }
+
+    /// A heading; `label` is that of the item which it begins.
+    fn heading_block(
+        &mut self,
+        heading: Heading,
+        label: Option<String>,
+        text: Vec<Inline>,
+    ) -> Block {
+        let outline = &self.standard.outline;
+        match heading {
+            Heading::Centred => Block::Centred { text },
+            Heading::Article => {
+                self.articles += 1;
+                let number = self.articles.to_string();
+                Block::Article {
+                    label: fill(&self.standard.articles.label, &[("n", &number)]),
+                    text,
+                }
+            }
+            Heading::Numbered(1) => Block::Heading {
+                level: 1,
+                label: label.unwrap_or_else(|| self.heading_label(1)),
+                text: if outline.heading_style.caps {
+                    text.into_iter().map(capitals).collect()
+                } else {
+                    text
+                },
+            },
+            Heading::Numbered(level) => Block::Heading {
+                level,
+                label: label.unwrap_or_else(|| self.heading_label(2)),
+                text: if outline.subheading_style.caps {
+                    text.into_iter().map(capitals).collect()
+                } else {
+                    text
+                },
+            },
+        }
+    }
+
+    /// The next label of a heading of level 1 or 2.
+    fn heading_label(&mut self, level: u8) -> String {
+        let outline = &self.standard.outline;
+        let [first, second] = &mut self.headings;
+        let (pattern, number) = if level == 1 {
+            *first += 1;
+            *second = 0;
+            (&outline.heading, *first)
         } else {
-            text
+            *second += 1;
+            (&outline.subheading, *second)
         };
-        Block::Heading { level, label, text }
+        let (roman, number) = (roman(number), number.to_string());
+        fill(pattern, &[("R", &roman), ("n", &number)])
     }
 
     /// The label of the next item of the innermost list.
     fn item_label(&mut self) -> String {
         let outline = &self.standard.outline;
-        let numbered_around = self
-            .lists
-            .iter()
-            .rev()
-            .skip(1)
-            .filter(|l| l.next.is_some())
-            .count();
-        let dashed_around = self
-            .lists
-            .iter()
-            .rev()
-            .skip(1)
-            .filter(|l| l.next.is_none())
-            .count();
-        let Some(list) = self.lists.last_mut() else {
+        let Some((list, around)) = self.lists.split_last_mut() else {
             return String::new();
         };
-        match list.next.as_mut() {
-            Some(next) => {
-                let number = *next;
-                *next += 1;
-                if numbered_around == 0 {
-                    fill(&outline.numbered, &[("n", &number.to_string())])
-                } else {
-                    fill(&outline.lettered, &[("a", &letter(self.standard, number))])
-                }
+        list.number += 1;
+        let number = list.number.to_string();
+        let outer = around.iter().rfind(|list| list.mark == Mark::Numbered);
+        let dashed = around.iter().any(|list| list.mark == Mark::Dashed);
+        match (list.mark, outer) {
+            (Mark::Numbered, None) => fill(&outline.numbered, &[("n", &number)]),
+            (Mark::Numbered, Some(outer)) if !outline.decimal.is_empty() => {
+                let outer = outer.number.to_string();
+                fill(&outline.decimal, &[("n", &outer), ("m", &number)])
             }
-            None if dashed_around == 0 => outline.dashed.clone(),
-            None => outline.plus.clone(),
+            (Mark::Numbered | Mark::Lettered, _) => {
+                let letter = letter(self.standard, list.number);
+                fill(&outline.lettered, &[("a", &letter)])
+            }
+            (Mark::Dashed, _) if dashed => outline.plus.clone(),
+            (Mark::Dashed, _) => outline.dashed.clone(),
         }
+    }
+}
+
+/// The mark of a list that begins with `first`, as its Markdown shows.
+fn mark(first: Option<u64>, source: &str) -> Mark {
+    let after = source
+        .trim_start()
+        .trim_start_matches(|c: char| c.is_ascii_digit());
+    match first {
+        None => Mark::Dashed,
+        Some(_) if after.starts_with(')') => Mark::Lettered,
+        Some(_) => Mark::Numbered,
+    }
+}
+
+fn alignment(column: cmark::Alignment) -> Alignment {
+    match column {
+        cmark::Alignment::None | cmark::Alignment::Left => Alignment::Left,
+        cmark::Alignment::Center => Alignment::Centre,
+        cmark::Alignment::Right => Alignment::Right,
     }
 }
 

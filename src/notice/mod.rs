@@ -3,8 +3,11 @@
 //! [`compose`] makes it from a directive, a standard and a body template. Every text here is final:
 //! what an exporter prints, letter by letter, in NFC.
 
+mod annexes;
+mod closing;
 pub mod compose;
 mod context;
+mod letterhead;
 mod markdown;
 pub mod text;
 

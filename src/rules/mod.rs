@@ -9,6 +9,8 @@ mod figures;
 mod kinds;
 mod markup;
 mod prose;
+mod secrecy;
+mod unprinted;
 
 use crate::directive::Directive;
 use crate::finding::Finding;
@@ -32,14 +34,23 @@ impl From<Finding> for Observation {
     }
 }
 
-/// Checks a directive. `printable` tells whether a body template exists for a kind. The findings
-/// come in the order of their places.
+/// Checks a directive. `printable` tells whether a body template exists for a kind, `prints` whether
+/// the kind's template prints a value. The findings come in the order of their places.
 pub fn check(
     directive: &Directive,
     standard: &Standard,
     printable: impl Fn(&str) -> bool,
+    prints: impl Fn(&str, &str) -> bool,
 ) -> Vec<Finding> {
-    let mut seen = kinds::check(directive, standard, printable);
+    let kind = directive.kind.value.as_str();
+    let mut seen = Vec::new();
+    if printable(kind) {
+        seen.extend(unprinted::check(directive, standard, |name| {
+            prints(kind, name)
+        }));
+    }
+    seen.extend(kinds::check(directive, standard, printable));
+    seen.extend(secrecy::check(directive, standard));
     seen.extend(components::check(directive, standard));
     seen.extend(figures::check(directive));
     seen.extend(prose::check(directive));

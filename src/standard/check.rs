@@ -268,8 +268,14 @@ fn patterns(s: &Standard, faults: &mut Faults) {
     faults.pattern("outline.heading", &outline.heading, &["R"]);
     faults.pattern("outline.subheading", &outline.subheading, &["n"]);
     faults.pattern("outline.numbered", &outline.numbered, &["n"]);
+    if !outline.decimal.is_empty() {
+        faults.pattern("outline.decimal", &outline.decimal, &["n", "m"]);
+    }
     faults.pattern("outline.lettered", &outline.lettered, &["a"]);
     faults.pattern("recipients.archive", &s.recipients.archive, &["luu"]);
+    if !s.recipients.as_article.is_empty() {
+        faults.pattern("recipients.as_article", &s.recipients.as_article, &["n"]);
+    }
     faults.pattern("recipients.purpose", &s.recipients.purpose, &["de"]);
     faults.pattern("marks.draft_pattern", &s.marks.draft_pattern, &["lan"]);
     // With a single letter the thousandth item would carry a thousand letters.
@@ -324,12 +330,10 @@ fn types(s: &Standard, faults: &mut Faults) {
             Some(pattern) => {
                 let at = format!("{keys}.number_pattern");
                 let with_kind = pattern.contains("{loai}");
-                let names: &[&str] = if with_kind {
-                    &["so", "loai", "co_quan"]
-                } else {
-                    &["so", "co_quan"]
-                };
-                faults.pattern(&at, pattern, names);
+                let mut names = vec!["so", "co_quan"];
+                names.extend(with_kind.then_some("loai"));
+                names.extend(pattern.contains("{bo_phan}").then_some("bo_phan"));
+                faults.pattern(&at, pattern, &names);
             }
             None if kind.abbreviation.is_empty() => faults.push(
                 format!("{keys}.abbreviation"),

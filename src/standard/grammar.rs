@@ -41,18 +41,18 @@ pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
 }
 
 /// Number and symbol: `Số 05-TB/QU`, `Số: 05/TB-UBND`. A number not yet given stays blank; a
-/// missing symbol or a type that the standard does not have shows as a [`GAP_WORD`].
+/// missing symbol, a missing drafting unit where the pattern names one, or a type that the standard
+/// does not have shows as a [`GAP_WORD`].
 pub fn number_line(
     standard: &Standard,
     type_key: &str,
     number: Option<u32>,
     symbol: Option<&str>,
+    office: Option<&str>,
 ) -> String {
     let grammar = &standard.number;
     let kind = standard.types.get(type_key);
-    let pattern = kind
-        .and_then(|kind| kind.number_pattern.as_deref())
-        .unwrap_or(&grammar.pattern);
+    let pattern = number_pattern(standard, type_key);
     let number = number.map_or_else(
         || grammar.blank.clone(),
         |number| format!("{number:0width$}", width = grammar.digits),
@@ -64,8 +64,21 @@ pub fn number_line(
             ("so", &number),
             ("loai", abbreviation),
             ("co_quan", symbol.unwrap_or(GAP_WORD)),
+            ("bo_phan", office.unwrap_or(GAP_WORD)),
         ],
     )
+}
+
+/// The pattern of a type's number.
+fn number_pattern<'a>(standard: &'a Standard, type_key: &str) -> &'a str {
+    let kind = standard.types.get(type_key);
+    kind.and_then(|kind| kind.number_pattern.as_deref())
+        .unwrap_or(&standard.number.pattern)
+}
+
+/// Whether the number of a type names the drafting unit.
+pub fn number_names_office(standard: &Standard, type_key: &str) -> bool {
+    number_pattern(standard, type_key).contains("{bo_phan}")
 }
 
 /// Place and date: `Ba Đình, ngày 05 tháng 02 năm 2026`. Without a date, day, month and year stay
@@ -140,6 +153,18 @@ pub fn citation(standard: &Standard, ground: &Ground) -> String {
         out.push_str(&in_sentence(&subject.value));
     }
     out
+}
+
+/// A date behind the word `ngày` as the standard writes it in a sentence: `05/02/2026` or
+/// `05 tháng 02 năm 2026`. A date not yet given shows as gaps.
+pub fn date_in_sentence(standard: &Standard, date: Option<NaiveDate>) -> String {
+    let words = standard.grounds.date_in_words;
+    match date {
+        Some(date) if words => date_in_words(standard, date).replacen("ngày ", "", 1),
+        Some(date) => running_date(date),
+        None if words => "…… tháng …… năm ………".to_owned(),
+        None => "……/……/………".to_owned(),
+    }
 }
 
 /// `ngày 05 tháng 3 năm 2020`, padded as the place-and-date line is.
@@ -235,7 +260,7 @@ mod tests {
     fn number_lines_of_both_systems() {
         let (party, old) = (standard("party-2026"), standard("party-2018"));
         let state = standard("state-2020");
-        let line = |s: &Standard, kind, n| number_line(s, kind, n, Some("QU"));
+        let line = |s: &Standard, kind, n| number_line(s, kind, n, Some("QU"), None);
         assert_eq!(line(&party, "thong-bao-ket-luan", Some(5)), "Số 05-TB/QU");
         assert_eq!(line(&party, "chi-thi", Some(127)), "Số 127-CT/QU");
         assert_eq!(line(&party, "quy-dinh", Some(10)), "Số 10-QĐ/QU");
@@ -243,19 +268,23 @@ mod tests {
         assert_eq!(line(&party, "cong-van", Some(9)), "Số 09-CV/QU");
         let blank = "\u{a0}".repeat(10);
         assert_eq!(
-            number_line(&party, "ket-luan", None, None),
+            number_line(&party, "ket-luan", None, None, None),
             format!("Số {blank}-KL/…………")
         );
         assert_eq!(
-            number_line(&state, "thong-bao", Some(5), Some("UBND")),
+            number_line(&state, "thong-bao", Some(5), Some("UBND"), None),
             "Số: 05/TB-UBND"
         );
         assert_eq!(
-            number_line(&state, "cong-van", Some(12), Some("UBND-VX")),
+            number_line(&state, "cong-van", Some(12), Some("UBND"), Some("VX")),
             "Số: 12/UBND-VX"
         );
         assert_eq!(
-            number_line(&state, "ket-luan", None, Some("UBND")),
+            number_line(&state, "cong-van", Some(12), Some("UBND"), None),
+            "Số: 12/UBND-…………"
+        );
+        assert_eq!(
+            number_line(&state, "ket-luan", None, Some("UBND"), None),
             format!("Số: {blank}/…………-UBND")
         );
     }

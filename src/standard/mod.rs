@@ -300,6 +300,10 @@ pub struct Outline {
     pub centred_style: TextStyle,
     /// Numbered items: pattern with `{n}`.
     pub numbered: String,
+    /// Items in a numbered item, as `1.1. `: pattern with `{n}` and `{m}`; empty where the standard
+    /// goes on with letters.
+    #[serde(default)]
+    pub decimal: String,
     /// Lettered items: pattern with `{a}` over `letters`.
     pub lettered: String,
     /// The letters in order (Vietnamese alphabet).
@@ -404,6 +408,13 @@ pub struct RecipientsFormat {
     pub last: String,
     /// The archive line, pattern with `{luu}`.
     pub archive: String,
+    /// The first line of a document that has addressees: `Như trên`; empty for none.
+    #[serde(default)]
+    pub as_above: String,
+    /// The first line of a document in articles, pattern with `{n}`, the last article's number:
+    /// `Như Điều {n}`; empty for none.
+    #[serde(default)]
+    pub as_article: String,
     /// What is added after a recipient's name for the purpose: pattern with `{de}`, with the space
     /// before it, as ` ({de})`.
     pub purpose: String,
@@ -464,21 +475,25 @@ pub struct DocumentType {
     #[serde(default = "load::yes")]
     pub name_printed: bool,
     /// A number pattern of its own, for a type whose number has no abbreviation (the State's công
-    /// văn, `Số: 12/UBND-VX`).
+    /// văn, `Số: 12/UBND-VX`); `{bo_phan}` stands for the drafting unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number_pattern: Option<String>,
     /// The label of its addressees, as `Kính gửi:`, for a type that may have some.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub addressees_label: Option<String>,
+    /// It must address someone: a công văn, a tờ trình.
+    #[serde(default)]
+    pub addressees_needed: bool,
     /// Place and date are printed; not so for minutes.
     #[serde(default = "load::yes")]
     pub place_date_printed: bool,
-    /// It has no `-----` or rule under its subject (giấy mời of a Party organ).
-    #[serde(default)]
-    pub no_closer: bool,
     /// Several sign it in columns, the first of them at the right (minutes).
     #[serde(default)]
     pub signed_by_several: bool,
+    /// What stands above each signer's name when the file does not say, the principal first, as
+    /// `Chủ tọa`, `Thư ký` (minutes).
+    #[serde(default)]
+    pub signers: Vec<String>,
     /// The clause.
     pub clause: String,
 }

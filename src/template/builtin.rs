@@ -3,24 +3,84 @@
 /// Name and text of every built-in template.
 pub const ALL: &[(&str, &str)] = &[
     (
+        "bodies/bao-cao.md",
+        include_str!("../../templates/bodies/bao-cao.md"),
+    ),
+    (
+        "bodies/bien-ban.md",
+        include_str!("../../templates/bodies/bien-ban.md"),
+    ),
+    (
         "bodies/chi-thi.md",
         include_str!("../../templates/bodies/chi-thi.md"),
+    ),
+    (
+        "bodies/chuong-trinh.md",
+        include_str!("../../templates/bodies/chuong-trinh.md"),
+    ),
+    (
+        "bodies/cong-van.md",
+        include_str!("../../templates/bodies/cong-van.md"),
+    ),
+    (
+        "bodies/giay-moi.md",
+        include_str!("../../templates/bodies/giay-moi.md"),
+    ),
+    (
+        "bodies/ke-hoach.md",
+        include_str!("../../templates/bodies/ke-hoach.md"),
     ),
     (
         "bodies/ket-luan.md",
         include_str!("../../templates/bodies/ket-luan.md"),
     ),
     (
-        "bodies/thong-bao.md",
-        include_str!("../../templates/bodies/thong-bao.md"),
+        "bodies/nghi-quyet.md",
+        include_str!("../../templates/bodies/nghi-quyet.md"),
+    ),
+    (
+        "bodies/quyet-dinh.md",
+        include_str!("../../templates/bodies/quyet-dinh.md"),
     ),
     (
         "bodies/thong-bao-ket-luan.md",
         include_str!("../../templates/bodies/thong-bao-ket-luan.md"),
     ),
     (
+        "bodies/thong-bao.md",
+        include_str!("../../templates/bodies/thong-bao.md"),
+    ),
+    (
+        "bodies/to-trinh.md",
+        include_str!("../../templates/bodies/to-trinh.md"),
+    ),
+    (
+        "bodies/phan/bang.md",
+        include_str!("../../templates/bodies/phan/bang.md"),
+    ),
+    (
+        "bodies/phan/cac-phan.md",
+        include_str!("../../templates/bodies/phan/cac-phan.md"),
+    ),
+    (
         "bodies/phan/can-cu.md",
         include_str!("../../templates/bodies/phan/can-cu.md"),
+    ),
+    (
+        "bodies/phan/de-nghi.md",
+        include_str!("../../templates/bodies/phan/de-nghi.md"),
+    ),
+    (
+        "bodies/phan/de-xuat.md",
+        include_str!("../../templates/bodies/phan/de-xuat.md"),
+    ),
+    (
+        "bodies/phan/dieu.md",
+        include_str!("../../templates/bodies/phan/dieu.md"),
+    ),
+    (
+        "bodies/phan/doan.md",
+        include_str!("../../templates/bodies/phan/doan.md"),
     ),
     (
         "bodies/phan/ket-luan.md",
@@ -37,6 +97,18 @@ pub const ALL: &[(&str, &str)] = &[
     (
         "bodies/phan/nhiem-vu.md",
         include_str!("../../templates/bodies/phan/nhiem-vu.md"),
+    ),
+    (
+        "bodies/phan/noi-dung.md",
+        include_str!("../../templates/bodies/phan/noi-dung.md"),
+    ),
+    (
+        "bodies/phan/phu-luc.md",
+        include_str!("../../templates/bodies/phan/phu-luc.md"),
+    ),
+    (
+        "bodies/phan/tham-quyen.md",
+        include_str!("../../templates/bodies/phan/tham-quyen.md"),
     ),
     (
         "bodies/phan/viec.md",

@@ -9,6 +9,7 @@ mod error;
 mod filters;
 mod functions;
 mod phrases;
+mod uses;
 
 pub use filters::capitalised;
 
@@ -71,6 +72,11 @@ impl Templates {
     /// Whether a body template exists for a kind of document.
     pub fn prints(&self, kind: &str) -> bool {
         self.contains(&body_name(kind))
+    }
+
+    /// Whether the body template of a kind, or a part that it takes in, prints the value `name`.
+    pub fn uses(&self, kind: &str, name: &str) -> bool {
+        uses::uses(&self.sources, &body_name(kind), name)
     }
 
     /// Renders a template.

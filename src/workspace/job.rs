@@ -108,7 +108,13 @@ fn attempt(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[For
     let Some((directive, standard)) = prepare(&source.path, shared, &mut made.findings) else {
         return made;
     };
-    let found = rules::check(&directive, &standard, |kind| shared.templates.prints(kind));
+    let templates = &shared.templates;
+    let found = rules::check(
+        &directive,
+        &standard,
+        |kind| templates.prints(kind),
+        |kind, name| templates.uses(kind, name),
+    );
     if made.failed() || found.iter().any(|f| f.severity == Severity::Error) {
         made.findings.extend(found);
         return made;

@@ -10,7 +10,7 @@ use crate::directive::keys::directive as keys;
 use crate::directive::organ::{self, Organs};
 use crate::finding::{Finding, Message, code};
 use crate::layout::fonts::FontSet;
-use crate::source::{NodeKind, SourceFile, yaml};
+use crate::source::{Node, NodeKind, SourceFile, yaml};
 use crate::standard::load::Standards;
 use crate::template::{Templates, builtin};
 
@@ -111,7 +111,7 @@ fn wanted_profiles(sources: &[Source]) -> BTreeMap<PathBuf, Wanted> {
         if source.is_organ {
             wanted.stems.insert(stem(&source.path));
         } else if source.is_named {
-            wanted.stems.extend(organ_named_in(&source.path));
+            wanted.stems.extend(organs_named_in(&source.path));
         } else {
             wanted.all = true;
         }
@@ -119,20 +119,29 @@ fn wanted_profiles(sources: &[Source]) -> BTreeMap<PathBuf, Wanted> {
     folders
 }
 
-/// The profile that a directive names, if the file can be read that far.
-fn organ_named_in(path: &Path) -> Option<String> {
-    let file = Arc::new(read_text(path).ok()?);
-    let node = yaml::parse(&file, &mut Vec::new())?;
-    let NodeKind::Mapping(entries) = node.kind else {
-        return None;
+/// The profiles that a directive names, if the file can be read that far.
+fn organs_named_in(path: &Path) -> Vec<String> {
+    let file = read_text(path).ok().map(Arc::new);
+    let node = file.and_then(|file| yaml::parse(&file, &mut Vec::new()));
+    let Some(NodeKind::Mapping(entries)) = node.map(|node| node.kind) else {
+        return Vec::new();
     };
-    let (_, value) = entries
+    let names = [keys::ORGAN.key, keys::ORGAN.alias];
+    let value = entries
         .into_iter()
-        .find(|(key, _)| [keys::ORGAN.key, keys::ORGAN.alias].contains(&key.value.as_str()))?;
-    match value.kind {
+        .find(|(key, _)| names.contains(&key.value.as_str()));
+    let nodes = match value.map(|(_, node)| node) {
+        Some(node) => match node.kind {
+            NodeKind::Sequence(nodes) => nodes,
+            kind => vec![Node { kind, ..node }],
+        },
+        None => Vec::new(),
+    };
+    let text = |node: Node| match node.kind {
         NodeKind::Scalar { text, .. } => Some(text),
         _ => None,
-    }
+    };
+    nodes.into_iter().filter_map(text).collect()
 }
 
 fn profiles(folder: &Path, wanted: &Wanted, findings: &mut Vec<Finding>) -> Organs {

@@ -1,5 +1,6 @@
 //! What the tests stand on: the binary in a folder of its own, snapshots, readable differences.
 
+mod composed;
 mod diff;
 mod library;
 mod process;
@@ -7,6 +8,7 @@ mod process;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+pub(crate) use composed::composed;
 pub(crate) use library::{Library, directives};
 pub(crate) use process::tool;
 

@@ -24,6 +24,9 @@ impl Reader<'_> {
             reporters: self.list(&fields, keys::REPORTERS, Reader::person),
             attendees: self.list(&fields, keys::ATTENDEES, Reader::person),
             opinions: self.maybe(&fields, keys::OPINIONS, Reader::prose),
+            secretary: self.maybe(&fields, keys::SECRETARY, Reader::person),
+            absent: self.list(&fields, keys::ABSENT, Reader::person),
+            closed: self.maybe(&fields, keys::CLOSED, Reader::text),
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod figures;
 mod meeting;
+mod parts;
 mod signing;
 mod tasks;
 
@@ -12,12 +13,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fault::Fault;
-use super::fields::{Fields, Reader};
+use super::fields::{Fields, MAX_ENTRIES, Reader};
 use super::keys::{Field, acknowledgement, directive as keys, ground, words};
 use super::organ::{Organ, Organs};
 use super::{Acknowledgement, Directive, Ground, TaskStyle, Text, WrittenKey};
 use crate::finding::Finding;
-use crate::source::{Located, Node, SourceFile, Span};
+use crate::source::{Located, Node, NodeKind, SourceFile, Span};
 
 /// Reads a directive file.
 ///
@@ -32,8 +33,8 @@ pub fn read(
 ) -> Option<Directive> {
     let mut top = Top::new(Reader::new(file, findings), node)?;
     let kind = top.needed(keys::KIND, Reader::text);
-    let organ_name = top.needed(keys::ORGAN, Reader::text);
-    let organ = organ_name.as_ref().and_then(|name| top.organ(name, organs));
+    let organ_names = top.needed(keys::ORGAN, Reader::organ_names);
+    let mut issuing = top.organs(organ_names.as_deref().unwrap_or_default(), organs);
     // The fields are read in the order they stand here; what can end the reading comes last, so
     // that every fault is reported.
     let directive = Directive {
@@ -43,15 +44,23 @@ pub fn read(
         issue_date: top.maybe(keys::DATE, Reader::date),
         author: top.maybe(keys::AUTHOR, Reader::text),
         subject: top.maybe(keys::SUBJECT, Reader::text),
+        addressees: top.list(keys::ADDRESSEES, Reader::text),
         meeting: top.maybe(keys::MEETING, Reader::meeting),
         figures: top
             .maybe(keys::FIGURES, Reader::figures)
             .unwrap_or_default(),
         relations: top.list(keys::RELATIONS, Reader::relation),
+        issuer: top.maybe(keys::ISSUER, Reader::text),
         grounds: top.list(keys::GROUNDS, Reader::ground),
+        proposed_by: top.maybe(keys::PROPOSED_BY, Reader::text),
         context: top.maybe(keys::CONTEXT, Reader::prose),
         assessment: top.maybe(keys::ASSESSMENT, Reader::prose),
         petitions: top.list(keys::PETITIONS, Reader::petition),
+        content: top.maybe(keys::CONTENT, Reader::prose),
+        table: top.maybe(keys::TABLE, Reader::table),
+        sections: top.list(keys::SECTIONS, Reader::section),
+        articles: top.list(keys::ARTICLES, Reader::article),
+        invitees: top.list(keys::INVITEES, Reader::text),
         direction: top.maybe(keys::DIRECTION, Reader::prose),
         tasks: top.list(keys::TASKS, |r, node| r.task(node, 1)),
         task_style: top
@@ -63,15 +72,21 @@ pub fn read(
         closing: top.maybe(keys::CLOSING, Reader::prose),
         recipients: top.list(keys::RECIPIENTS, Reader::recipient),
         recipients_from_organ: false,
-        signature: top.maybe(keys::SIGNATURE, Reader::signature),
+        signatures: top.list(keys::SIGNATURE, Reader::signature),
         signature_from_organ: false,
+        annexes: top.list(keys::ANNEXES, Reader::annex),
+        contact: top.maybe(keys::CONTACT, Reader::text),
+        drafter: top.maybe(keys::DRAFTER, Reader::drafter),
+        office: top.maybe(keys::OFFICE, Reader::text),
+        secrecy: top.maybe(keys::SECRECY, Reader::secrecy),
         urgency: top.maybe(keys::URGENCY, |r, node| r.choice(node, words::URGENCIES)),
         draft: top.maybe(keys::DRAFT, Reader::draft),
-        circulation: top.maybe(keys::CIRCULATION, Reader::text),
+        circulation: top.list(keys::CIRCULATION, Reader::text),
         acknowledgements: top.list(keys::ACKNOWLEDGED, Reader::acknowledgement),
         kind: kind?,
-        organ_name: organ_name?,
-        organ: organ?,
+        organ_name: organ_names?.into_iter().next()?,
+        organ: issuing.next()?,
+        partners: issuing.collect(),
         written: top.written,
     };
     Some(with_usual_signing(directive))
@@ -88,9 +103,9 @@ fn with_usual_signing(mut directive: Directive) -> Directive {
         directive.recipients = directive.organ.recipients.clone();
         directive.recipients_from_organ = !directive.recipients.is_empty();
     }
-    if directive.signature.is_none() && !signature_faulty {
-        directive.signature = directive.organ.signature.clone();
-        directive.signature_from_organ = directive.signature.is_some();
+    if directive.signatures.is_empty() && !signature_faulty {
+        directive.signatures = directive.organ.signature.iter().cloned().collect();
+        directive.signature_from_organ = !directive.signatures.is_empty();
     }
     directive
 }
@@ -155,15 +170,22 @@ impl<'a, 'n> Top<'a, 'n> {
         self.tracked(field, |r, fields| r.list(fields, field, read))
     }
 
-    fn organ(&mut self, name: &Text, organs: &Organs) -> Option<Organ> {
-        match organs.find(&name.value) {
-            Ok(organ) => Some(organ.clone()),
-            Err(finding) => {
-                let finding = finding.at(self.reader.file, name.span);
-                self.reader.push(finding);
-                None
+    /// The profiles of the issuing organs; none at all when one of them cannot be used.
+    fn organs(&mut self, names: &[Text], organs: &Organs) -> std::vec::IntoIter<Organ> {
+        let mut found = Vec::with_capacity(names.len());
+        for name in names {
+            match organs.find(&name.value) {
+                Ok(organ) => found.push(organ.clone()),
+                Err(finding) => {
+                    let finding = finding.at(self.reader.file, name.span);
+                    self.reader.push(finding);
+                }
             }
         }
+        if found.len() < names.len() {
+            found.clear();
+        }
+        found.into_iter()
     }
 }
 
@@ -178,6 +200,17 @@ impl Reader<'_> {
             subject: self.maybe(&fields, ground::SUBJECT, Reader::text),
             kind: kind?,
         })
+    }
+
+    /// `co_quan`: a profile's name, or those of the organs of a joint document.
+    fn organ_names(&mut self, node: &Node) -> Option<Vec<Text>> {
+        let items = match &node.kind {
+            NodeKind::Sequence(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        let items = items.iter().take(MAX_ENTRIES);
+        let names: Vec<Text> = items.filter_map(|item| self.text(item)).collect();
+        (!names.is_empty()).then_some(names)
     }
 
     /// `du_thao`: `có` or a count; `không` is as good as nothing.

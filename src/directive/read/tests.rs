@@ -185,7 +185,7 @@ fn reads_the_head_and_the_meeting() {
     );
     assert_eq!(d.urgency.as_ref().unwrap().value, Urgency::Express);
     assert_eq!(d.draft.as_ref().unwrap().value, 2);
-    assert_eq!(value(&d.circulation), "Tài liệu hội nghị");
+    assert_eq!(d.circulation[0].value, "Tài liệu hội nghị");
     let meeting = d.meeting.as_ref().unwrap();
     assert_eq!(value(&meeting.name), "hội nghị Ban Thường vụ Quận ủy");
     assert_eq!(meeting.date.as_ref().unwrap().value, day(2022, 1, 13));
@@ -267,10 +267,7 @@ fn reads_tasks_and_signing() {
     assert_eq!(d.task_style, TaskStyle::Dashed);
     assert!(matches!(&d.recipients[1], Recipient::Archive(unit) if unit.value == "VP"));
     assert!(!d.recipients_from_organ && !d.signature_from_organ);
-    assert_eq!(
-        values(&d.signature.as_ref().unwrap().authority),
-        ["T/M BTV"]
-    );
+    assert_eq!(values(&d.signatures[0].authority), ["T/M BTV"]);
     let entry = &d.acknowledgements[0];
     assert_eq!(
         (entry.rule.value.as_str(), value(&entry.figure)),
@@ -283,10 +280,7 @@ fn a_bare_directive_takes_the_organs_signing() {
     let d = whole("loai: chi-thi\nco_quan: quan-uy-ha-dong\nso:\nngay_ban_hanh: ~\nky:\n");
     assert!(d.is_draft() && d.recipients_from_organ && d.signature_from_organ);
     assert_eq!(d.organ.system.value, System::Party);
-    assert_eq!(
-        value(&d.signature.as_ref().unwrap().name),
-        "Nguyễn Văn Trường"
-    );
+    assert_eq!(value(&d.signatures[0].name), "Nguyễn Văn Trường");
     let key = d.written["so"];
     assert_eq!(d.file.line_column(key.span.start), (3, 1));
     assert!(!key.faulty);
@@ -309,7 +303,7 @@ fn english_names_read_the_same() {
     assert_eq!(value(&d.figure("f").unwrap().unit), "ca");
     assert_eq!(d.relations[0].kind, RelationKind::Difference);
     assert_eq!(d.tasks[0].items.len(), 1);
-    assert_eq!(value(&d.signature.unwrap().name), "Z");
+    assert_eq!(value(&d.signatures[0].name), "Z");
 }
 
 #[test]
@@ -318,7 +312,7 @@ fn every_fault_of_the_keys_is_told() {
         faults("trích_yếu: x\nNgay-Ban-Hanh: 1/1/2022\nnotes: x\ncuoc_hop: {dia_danh: x}\n"),
         "Y-KEY 3:1 ở đây không có khóa `trích_yếu` | Có phải ý đồng chí là `trich_yeu`?\n\
          Y-KEY 4:1 ở đây không có khóa `Ngay-Ban-Hanh` | Có phải ý đồng chí là `ngay_ban_hanh`?\n\
-         Y-KEY 5:1 ở đây không có khóa `notes` | Chỉ dùng được: `loai`, `tieu_chuan`, `co_quan`, `so`, `ngay_ban_hanh`, `tac_gia`, `trich_yeu`, `cuoc_hop`, `so_lieu`, `quan_he`, `can_cu`, `boi_canh`, `danh_gia`, `kien_nghi`, `dinh_huong`, `nhiem_vu`, `kieu_nhiem_vu`, `to_chuc_thuc_hien`, `ket_thuc`, `noi_nhan`, `ky`, `khan`, `du_thao`, `luu_hanh`, `bo_qua`.\n\
+         Y-KEY 5:1 ở đây không có khóa `notes` | Chỉ dùng được: `loai`, `tieu_chuan`, `co_quan`, `so`, `ngay_ban_hanh`, `tac_gia`, `trich_yeu`, `kinh_gui`, `cuoc_hop`, `so_lieu`, `quan_he`, `tham_quyen`, `can_cu`, `de_nghi`, `boi_canh`, `danh_gia`, `kien_nghi`, `noi_dung`, `bang`, `phan`, `dieu`, `kinh_moi`, `dinh_huong`, `nhiem_vu`, `kieu_nhiem_vu`, `to_chuc_thuc_hien`, `ket_thuc`, `noi_nhan`, `ky`, `phu_luc`, `lien_he`, `nguoi_soan`, `bo_phan`, `mat`, `khan`, `du_thao`, `luu_hanh`, `bo_qua`.\n\
          Y-KEY 6:12 ở đây không có khóa `dia_danh` | Có phải ý đồng chí là `dia_diem`?"
     );
     assert_eq!(
@@ -391,7 +385,7 @@ fn dots_are_no_value() {
     );
     assert!(d.number.is_none() && d.subject.is_none() && d.assessment.is_none());
     assert!(d.recipients_from_organ);
-    let signature = d.signature.unwrap();
+    let signature = d.signatures[0].clone();
     assert!(signature.authority.is_empty() && signature.position.is_empty());
     assert!(signature.name.is_none() && !d.signature_from_organ);
     assert_eq!(paragraphs(&d.closing), ["Hết…"]);
@@ -465,7 +459,7 @@ fn faulty_values_are_remembered() {
     assert_eq!(findings.len(), 2);
     assert!(findings.iter().any(|f| f.rule == code::TYPE));
     assert!(directive.written["so"].faulty && directive.written["ky"].faulty);
-    assert!(directive.signature.is_none() && !directive.written["loai"].faulty);
+    assert!(directive.signatures.is_empty() && !directive.written["loai"].faulty);
 }
 
 #[test]

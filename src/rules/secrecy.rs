@@ -1,0 +1,95 @@
+//! A secrecy mark stops the document: the law keeps state secrets off the machines that this program
+//! runs on, so it explains instead of laying such a paper out.
+
+use super::Observation;
+use crate::directive::{Directive, Text};
+use crate::finding::{Finding, Message, code};
+use crate::standard::Standard;
+
+pub(super) fn check(directive: &Directive, standard: &Standard) -> Vec<Observation> {
+    let words = &standard.marks.secrecy_words.value;
+    let bears = |text: &&Text| words.contains(&mark(&text.value));
+    let declared = directive.secrecy.iter();
+    let marks = declared.chain(texts(directive).into_iter().filter(bears));
+    marks
+        .map(|mark| finding(directive, standard, mark).into())
+        .collect()
+}
+
+/// The texts that a mark may stand in by itself.
+fn texts(directive: &Directive) -> Vec<&Text> {
+    let mut texts: Vec<&Text> = directive.circulation.iter().collect();
+    texts.extend(directive.subject.iter().chain(&directive.author));
+    texts.extend(directive.annexes.iter().flat_map(|annex| &annex.title));
+    for section in &directive.sections {
+        section.titles(&mut texts);
+    }
+    let prose = directive.prose().into_iter();
+    texts.extend(prose.flat_map(|prose| &prose.paragraphs));
+    texts
+}
+
+/// A text in capitals, without the marks around it and the words `Độ mật:` before it.
+fn mark(text: &str) -> String {
+    let capitals = text.to_uppercase();
+    let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let text = bare(&capitals);
+    let level = text.strip_prefix("ĐỘ MẬT").map(bare);
+    level.filter(|level| !level.is_empty()).unwrap_or(text)
+}
+
+fn finding(directive: &Directive, standard: &Standard, mark: &Text) -> Finding {
+    let mark_text = mark.value.trim();
+    let message = Message::new(
+        format!("văn bản mang dấu mật `{mark_text}`; chương trình không soạn văn bản mật"),
+        format!(
+            "the document bears the secrecy mark `{mark_text}`; the program makes no secret documents"
+        ),
+    );
+    Finding::error(code::SECRET, message)
+        .at(&directive.file, mark.span)
+        .hint(
+            "Luật Bảo vệ bí mật nhà nước cấm soạn thảo, lưu giữ bí mật nhà nước trên máy có kết nối mạng: \
+             xóa tệp này khỏi máy và soạn trên máy độc lập theo quy định. Văn bản không mật thì bỏ dấu này.",
+            "The Law on Protection of State Secrets forbids drafting or keeping state secrets on a machine \
+             with a network: take this file off it and draft on a stand-alone machine as the rules say. \
+             If the document is not secret, leave the mark out.",
+        )
+        .clause(&standard.marks.secrecy_words.clause)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::finding::Severity;
+    use crate::rules::fixture::{directive, standard};
+
+    /// The places of the marks found, all of them errors.
+    fn places(rest: &str) -> Vec<String> {
+        let text = format!("loai: thong-bao\nco_quan: a\n{rest}");
+        let found = super::check(&directive(&text), &standard());
+        let place = |o: &crate::rules::Observation| {
+            assert_eq!(o.finding.severity, Severity::Error);
+            let place = o.finding.place.as_ref().unwrap();
+            let (line, column) = place.file.line_column(place.span.start);
+            format!("{line}:{column}")
+        };
+        found.iter().map(place).collect()
+    }
+
+    #[test]
+    fn a_mark_stops_wherever_it_stands_alone() {
+        assert_eq!(places("mat: tối mật\n"), ["3:6"]);
+        assert_eq!(places("luu_hanh: [Lưu hành nội bộ, Mật]\n"), ["3:29"]);
+        assert_eq!(places("trich_yeu: \"Độ mật: TUYỆT MẬT\"\n"), ["3:12"]);
+        assert_eq!(places("noi_dung: |\n  **MẬT**\n\n  Nội dung.\n").len(), 1);
+    }
+
+    #[test]
+    fn words_in_a_sentence_are_no_mark() {
+        let none: [&str; 0] = [];
+        assert_eq!(places("mat: không\n"), none);
+        assert_eq!(places("mat:\n"), none);
+        assert_eq!(places("trich_yeu: về bảo vệ bí mật nhà nước\n"), none);
+        assert_eq!(places("noi_dung: Mật ong rừng.\n"), none);
+    }
+}
