@@ -1,14 +1,18 @@
-//! The body's blocks: paragraphs, headings, items, legal bases.
+//! The body's blocks: paragraphs, headings, items, legal bases, articles, centred lines, tables.
+//! An annex's body is set the same way.
 
 mod pull;
 
 use super::column::BASELINE;
+use super::complaints;
 use super::flow::Row;
 use super::fonts::Face;
 use super::line::{Line, Place};
 use super::paragraph::{Paragraph, Span};
+use super::table::Grid;
 use super::typesetter::Typesetter;
-use super::{Item, Role, mm};
+use super::{AnnexPart, Cell, Item, Role, Spot, mm};
+use crate::finding::Finding;
 use crate::notice::{Block, Inline};
 use crate::standard::{Standard, TextStyle};
 
@@ -20,92 +24,212 @@ pub(super) struct Body {
     left: f64,
     width: f64,
     indent: f64,
-    paragraphs: Vec<Paragraph>,
+    /// The annex whose body it is.
+    annex: Option<u16>,
+    /// The blocks, in order.
+    parts: Vec<Part>,
     lines: Vec<BodyLine>,
     /// The same lines as the page breaker sees them.
     pub(super) rows: Vec<Row>,
+    /// Wishes about tables that could not be met.
+    pub(super) findings: Vec<Finding>,
+}
+
+/// A block, ready to be set.
+#[derive(Debug)]
+enum Part {
+    /// Justified text.
+    Text(Paragraph),
+    /// A centred text.
+    Centred(Paragraph),
+    /// A table.
+    Table(Grid),
 }
 
 #[derive(Debug)]
 struct BodyLine {
     block: usize,
-    line: Line,
-    indented: bool,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    /// A line of text.
+    Line { line: Line, indented: bool },
+    /// A row of a table.
+    Row(usize),
+}
+
+/// Where a row of the body is set.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spread {
+    /// Top, pt.
+    pub(super) top: f64,
+    /// Distance of baselines, pt.
+    pub(super) pitch: f64,
+    /// It is the first on its page.
+    pub(super) begins: bool,
 }
 
 impl Body {
-    /// Breaks the blocks into lines.
-    pub(super) fn new(blocks: &[Block], standard: &Standard, typesetter: &mut Typesetter) -> Self {
+    /// Breaks the blocks into lines; pages offer `page` pt.
+    pub(super) fn new(
+        blocks: &[Block],
+        annex: Option<u16>,
+        page: f64,
+        standard: &Standard,
+        typesetter: &mut Typesetter,
+    ) -> Self {
         let mut body = Self {
             left: mm(standard.page.left_mm),
             width: mm(standard.page.text_width_mm()),
             indent: mm(standard.body.first_line_mm),
-            paragraphs: Vec::with_capacity(blocks.len()),
+            annex,
+            parts: Vec::with_capacity(blocks.len()),
             lines: Vec::new(),
             rows: Vec::new(),
+            findings: Vec::new(),
         };
         let mut announced = false;
         for source in blocks {
-            let mut paragraph = paragraph(source, standard, typesetter);
-            let lines = paragraph.justified(typesetter, body.width, body.indent);
-            let heading = matches!(source, Block::Heading { .. });
-            body.add_rows(lines.len(), heading, announced, standard);
-            let block = body.paragraphs.len();
-            let numbered = lines.into_iter().enumerate();
-            body.lines.extend(numbered.map(|(i, line)| BodyLine {
-                block,
-                line,
-                indented: i == 0,
-            }));
-            body.paragraphs.push(paragraph);
-            announced = heading || announces(source);
+            body.add(source, announced, page, standard, typesetter);
+            announced = leads(source);
         }
         body
     }
 
-    fn add_rows(&mut self, count: usize, heading: bool, announced: bool, standard: &Standard) {
+    fn add(
+        &mut self,
+        source: &Block,
+        announced: bool,
+        page: f64,
+        standard: &Standard,
+        typesetter: &mut Typesetter,
+    ) {
+        let block = self.parts.len();
+        let space = standard.body.space_after_pt;
+        if let Block::Table(table) = source {
+            let grid = Grid::new(table, (self.width, page), standard, typesetter);
+            let role = self.role(block, None);
+            let faults = grid.faults.iter();
+            self.findings
+                .extend(faults.map(|fault| complaints::table(*fault, role)));
+            let rows = grid.breakable(space, announced, page);
+            let contents = (0..rows.len()).map(Content::Row);
+            self.lines
+                .extend(contents.map(|content| BodyLine { block, content }));
+            self.rows.extend(rows);
+            self.parts.push(Part::Table(grid));
+            return;
+        }
+        let mut paragraph = paragraph(source, standard, typesetter);
+        let centred = matches!(source, Block::Centred { .. });
+        let lines = if centred {
+            paragraph.balanced(typesetter, self.width)
+        } else {
+            paragraph.justified(typesetter, self.width, self.indent)
+        };
+        let whole = centred || matches!(source, Block::Heading { .. });
+        self.add_rows(lines.len(), whole, announced, space);
+        let numbered = lines.into_iter().enumerate();
+        self.lines.extend(numbered.map(|(i, line)| BodyLine {
+            block,
+            content: Content::Line {
+                line,
+                indented: i == 0,
+            },
+        }));
+        self.parts.push(if centred {
+            Part::Centred(paragraph)
+        } else {
+            Part::Text(paragraph)
+        });
+    }
+
+    fn add_rows(&mut self, count: usize, whole: bool, announced: bool, space: f64) {
         for i in 0..count {
             let first = i == 0;
             let kept = if first {
                 announced
             } else {
                 // Two lines stay together at either end of a paragraph.
-                heading || i == 1 || i + 1 == count
+                whole || i == 1 || i + 1 == count
             };
             self.rows.push(Row {
-                space: if first {
-                    standard.body.space_after_pt
-                } else {
-                    0.0
-                },
+                space: if first { space } else { 0.0 },
                 may_start: !kept,
+                ..Row::default()
             });
         }
     }
 
-    /// Sets the line of row `row` with its top at `top`.
+    fn role(&self, block: usize, cell: Option<Cell>) -> Role {
+        let spot = Spot {
+            block: block as u32,
+            cell,
+        };
+        match self.annex {
+            None => Role::Body(spot),
+            Some(annex) => Role::Annex(annex, AnnexPart::Body(spot)),
+        }
+    }
+
+    /// Sets row `row`.
     pub(super) fn set(
         &self,
         typesetter: &mut Typesetter,
         row: usize,
-        top: f64,
-        pitch: f64,
+        spread: Spread,
         items: &mut Vec<Item>,
     ) {
-        let Some(line) = self.lines.get(row) else {
+        let Some(BodyLine { block, content }) = self.lines.get(row) else {
             return;
         };
-        let indent = if line.indented { self.indent } else { 0.0 };
-        let place = Place {
-            x: self.left + indent,
-            y: top + BASELINE * pitch,
-            stretch: Some(self.width - indent),
-            role: Role::body(line.block as u32),
-        };
-        if let Some(paragraph) = self.paragraphs.get(line.block) {
-            paragraph.set(typesetter, &line.line, place, items);
+        match (self.parts.get(*block), content) {
+            (Some(Part::Table(grid)), Content::Row(index)) => {
+                let repeat = self.rows.get(row).map_or(0.0, |row| row.repeat);
+                let begins = spread.begins.then_some(repeat);
+                let role = |cell| self.role(*block, cell);
+                let at = (self.left, spread.top);
+                grid.set(typesetter, *index, at, begins, role, items);
+            }
+            (Some(part), Content::Line { line, indented }) => {
+                let (paragraph, x, stretch) = match part {
+                    Part::Text(paragraph) => {
+                        let indent = if *indented { self.indent } else { 0.0 };
+                        (paragraph, indent, Some(self.width - indent))
+                    }
+                    Part::Centred(paragraph) => (paragraph, (self.width - line.width) / 2.0, None),
+                    Part::Table(_) => return,
+                };
+                let place = Place {
+                    x: self.left + x,
+                    y: spread.top + BASELINE * spread.pitch,
+                    stretch,
+                    role: self.role(*block, None),
+                };
+                paragraph.set(typesetter, line, place, items);
+            }
+            _ => {}
         }
     }
+}
+
+/// Whether a block must not stay behind at a page's foot: it leads to the next one.
+fn leads(block: &Block) -> bool {
+    match block {
+        Block::Heading { .. } | Block::Centred { .. } => true,
+        Block::Article { text, .. } => title_only(text) || announces(block),
+        _ => announces(block),
+    }
+}
+
+/// Whether an article's text is all in bold: its title, and no sentence.
+fn title_only(text: &[Inline]) -> bool {
+    text.iter().all(|inline| match inline {
+        Inline::Text { text, bold, .. } => *bold || text.trim().is_empty(),
+        Inline::Break => true,
+    })
 }
 
 /// Whether a block announces the next one: `… như sau:` does not stay behind at a page's foot.
@@ -123,7 +247,14 @@ fn paragraph(block: &Block, standard: &Standard, typesetter: &mut Typesetter) ->
     let label = block.label();
     let mut spans = Vec::with_capacity(block.text().len() + 1);
     if !label.is_empty() {
-        spans.push(Span::Text(label, face(false, false)));
+        let marked = match block {
+            Block::Article { .. } => {
+                let style = &standard.articles.style;
+                face(style.bold, style.italic)
+            }
+            _ => face(false, false),
+        };
+        spans.push(Span::Text(label, marked));
     }
     spans.extend(block.text().iter().map(|inline| match inline {
         Inline::Text {

@@ -1,4 +1,5 @@
-//! The closing block: recipients on the left and the signature on the right, on one height.
+//! The closing block: recipients on the left and the signature on the right, on one height; under
+//! several signatures, which take the whole width, the recipients follow.
 
 use super::column::{BASELINE, Column, Look, lower, underline};
 use super::line::Place;
@@ -7,6 +8,9 @@ use super::typesetter::Typesetter;
 use super::{Item, Role, mm};
 use crate::notice::{Recipients, SignatureBlock};
 use crate::standard::Standard;
+
+/// Free height between several signatures and the recipients under them, pt.
+const UNDER_SIGNATURES: f64 = 12.0;
 
 /// One line of the recipients, measured from its own top.
 #[derive(Debug)]
@@ -22,24 +26,37 @@ pub(super) struct Strip {
 pub(super) struct Closing {
     /// The recipients' lines; they may flow on when a page cannot hold them.
     pub(super) recipients: Vec<Strip>,
-    /// How far the first of them stands below the top, so that both first baselines are level.
+    /// How far the first of them stands below the top: so far that both first baselines are level,
+    /// or under several signatures.
     pub(super) recipients_drop: f64,
-    /// The signature, never split.
+    /// The signatures, never split.
     pub(super) signature: Vec<Item>,
-    /// The signature's height, pt.
+    /// The signatures' height, pt.
     pub(super) signature_height: f64,
+    /// What is kept free under the block, for the contact line at the page's foot, pt.
+    pub(super) foot: f64,
 }
 
 impl Closing {
-    /// Sets both parts.
+    /// Sets both parts; `foot` pt stay free under them.
     pub(super) fn new(
         recipients: &Recipients,
         signatures: &[SignatureBlock],
+        foot: f64,
         standard: &Standard,
         typesetter: &mut Typesetter,
     ) -> Self {
         let strips = strips(recipients, standard, typesetter);
         let mut column = sign(signatures, standard, typesetter);
+        if signatures.len() > 1 {
+            return Self {
+                recipients: strips,
+                recipients_drop: column.y + UNDER_SIGNATURES,
+                signature: column.items,
+                signature_height: column.y,
+                foot,
+            };
+        }
         let label = &standard.recipients;
         let label = BASELINE * label.label.size_pt * label.line_pitch;
         let first = column.items.iter().find_map(|item| match item {
@@ -54,6 +71,7 @@ impl Closing {
             recipients_drop: (first - label).max(0.0),
             signature: column.items,
             signature_height: column.y + drop,
+            foot,
         }
     }
 
@@ -66,11 +84,12 @@ impl Closing {
     /// alone when no page holds the recipients.
     pub(super) fn height(&self, page: f64) -> f64 {
         let recipients = self.recipients_height();
-        if recipients > page {
+        let together = if recipients + self.foot > page {
             self.signature_height
         } else {
             recipients.max(self.signature_height)
-        }
+        };
+        together + self.foot
     }
 }
 
@@ -90,6 +109,17 @@ fn strips(recipients: &Recipients, standard: &Standard, typesetter: &mut Typeset
     for (line, index) in recipients.lines.iter().zip(0_u32..) {
         let role = Role::Recipient(index);
         flush_left(line, look, standard, role, typesetter, &mut strips);
+    }
+    if let Some(drafter) = &recipients.drafter {
+        let look = Look::new(&format.drafter, format.line_pitch);
+        flush_left(
+            drafter,
+            look,
+            standard,
+            Role::Drafter,
+            typesetter,
+            &mut strips,
+        );
     }
     strips
 }
@@ -125,17 +155,49 @@ fn flush_left(
     }
 }
 
+/// The signatures, from the top of the first line of each. A single one has the standard's column
+/// at the right; several share the text's width.
 fn sign(signatures: &[SignatureBlock], standard: &Standard, typesetter: &mut Typesetter) -> Column {
     let (page, format) = (&standard.page, &standard.signature);
-    let width = mm(format.column_mm);
-    let left = mm(page.width_mm - page.right_mm) - width;
-    let mut column = Column::new(left, width, 0.0);
-    let Some(signature) = signatures.last() else {
-        return column;
+    let text = mm(page.text_width_mm());
+    let width = match signatures.len() {
+        0 | 1 => mm(format.column_mm),
+        count => text / count as f64,
     };
+    let left = mm(page.width_mm - page.right_mm) - width * signatures.len().max(1) as f64;
+    let mut above = Vec::with_capacity(signatures.len());
+    for (signature, index) in signatures.iter().zip(0_u8..) {
+        let mut column = Column::new(left + width * f64::from(index), width, 0.0);
+        office(signature, index, standard, typesetter, &mut column);
+        above.push(column);
+    }
+    // All names stand level, under the longest office.
+    let names = above.iter().fold(0.0_f64, |y, column| y.max(column.y)) + mm(format.space_mm);
+    let look = Look::new(&format.name, format.line_pitch);
+    let mut all = Column::new(left, width, names);
+    let mut below = names;
+    for ((mut column, signature), index) in above.into_iter().zip(signatures).zip(0_u8..) {
+        column.y = names;
+        column.lines(typesetter, &signature.name, look, Role::Signer(index));
+        below = below.max(column.y);
+        all.items.append(&mut column.items);
+    }
+    all.y = below;
+    all
+}
+
+/// Authority and position lines.
+fn office(
+    signature: &SignatureBlock,
+    index: u8,
+    standard: &Standard,
+    typesetter: &mut Typesetter,
+    column: &mut Column,
+) {
+    let format = &standard.signature;
     let look = Look::new(&format.authority, format.line_pitch);
     for line in &signature.authority {
-        column.lines(typesetter, line, look, Role::Authority(0));
+        column.lines(typesetter, line, look, Role::Authority(index));
     }
     let alone = signature.authority.is_empty();
     let style = if alone {
@@ -145,10 +207,6 @@ fn sign(signatures: &[SignatureBlock], standard: &Standard, typesetter: &mut Typ
     };
     let look = Look::new(style, format.line_pitch);
     for line in &signature.position {
-        column.lines(typesetter, line, look, Role::Position(0));
+        column.lines(typesetter, line, look, Role::Position(index));
     }
-    column.y += mm(format.space_mm);
-    let look = Look::new(&format.name, format.line_pitch);
-    column.lines(typesetter, &signature.name, look, Role::Signer(0));
-    column
 }

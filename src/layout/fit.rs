@@ -16,7 +16,7 @@
 
 use super::body::{Body, Pull};
 use super::closing::Closing;
-use super::flow::{self, End, Plan, Room, Row};
+use super::flow::{self, End, First, Plan, Room, Row};
 use super::mm;
 use crate::standard::Standard;
 
@@ -84,16 +84,11 @@ pub(super) struct Fitted {
 }
 
 /// Plans the pages and sets the body's rows and lines accordingly.
-pub(super) fn fit(
-    body: &mut Body,
-    closing: &Closing,
-    first_top: f64,
-    standard: &Standard,
-) -> Fitted {
+pub(super) fn fit(body: &mut Body, closing: &Closing, first: First, standard: &Standard) -> Fitted {
     let fitter = Fitter {
         rows: &body.rows,
         closing,
-        first_top,
+        first,
         standard,
     };
     let usual = fitter.usual();
@@ -140,7 +135,7 @@ struct Setting {
 struct Fitter<'a> {
     rows: &'a [Row],
     closing: &'a Closing,
-    first_top: f64,
+    first: First,
     standard: &'a Standard,
 }
 
@@ -159,7 +154,7 @@ impl Fitter<'_> {
         let closing_space = CLOSING_SPACES * self.standard.body.space_after_pt;
         let beside = bottom - top - 2.0 * pitch - closing_space;
         Room {
-            first_top: self.first_top,
+            first: self.first,
             top,
             bottom,
             pitch,
@@ -303,7 +298,7 @@ impl Fitter<'_> {
         let (_, below) = room.tops(self.rows.get(*start..*end)?, index);
         (before.end == End::Moved).then_some(Unmet::Hole {
             page: index + 1,
-            height: (room.bottom - below).max(0.0),
+            height: (room.bottom_of(index) - below).max(0.0),
         })
     }
 

@@ -44,6 +44,11 @@ pub(super) fn set(
     if let Some(place_date) = &letterhead.place_date {
         right.lines(typesetter, place_date, look, Role::PlaceDate);
     }
+    if let Some(subject) = &letterhead.subject {
+        left.y += format.subject.gap_pt;
+        let look = Look::new(&format.subject.style, format.line_pitch);
+        left.lines(typesetter, subject, look, Role::LetterSubject);
+    }
     marks(letterhead, standard, typesetter, &mut left);
 
     items.append(&mut left.items);
@@ -154,7 +159,7 @@ fn national(format: &LetterheadFormat, typesetter: &mut Typesetter, column: &mut
     }
 }
 
-/// Draft and urgency marks under the number.
+/// Draft and urgency marks under the number, or under a công văn's subject.
 fn marks(
     letterhead: &Letterhead,
     standard: &Standard,

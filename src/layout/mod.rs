@@ -2,6 +2,8 @@
 //!
 //! Lengths are points from the page's top left corner; `y` grows downwards.
 
+mod addressees;
+mod annex;
 mod assemble;
 mod body;
 mod breaker;
@@ -11,10 +13,12 @@ mod complaints;
 mod fit;
 mod flow;
 pub mod fonts;
+mod foot;
 mod letterhead;
 mod line;
 mod paragraph;
 pub mod snapshot;
+mod table;
 #[cfg(test)]
 mod tests;
 mod ties;
@@ -46,6 +50,11 @@ pub struct Pages {
 /// One page.
 #[derive(Debug, Clone, Default)]
 pub struct Page {
+    /// The annex that it belongs to (its index); none for a page of the main document.
+    pub annex: Option<u16>,
+    /// Its number among the pages of the main document or of its annex, from 1, whether it is
+    /// printed or not.
+    pub number: u32,
     /// What stands on it, in reading order.
     pub items: Vec<Item>,
 }
@@ -141,6 +150,9 @@ pub enum Role {
     Addressee(u32),
     /// A block of the body.
     Body(Spot),
+    /// A table's header row, repeated at the top of a page: not part of the text. The row as it
+    /// stands first has the roles of its cells.
+    RepeatedHeader,
     /// `Nơi nhận:`.
     RecipientsLabel,
     /// A recipient line (its index).

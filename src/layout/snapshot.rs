@@ -97,6 +97,7 @@ mod tests {
                 Page::default(),
                 Page {
                     items: vec![Item::Glyphs(run), Item::Rule(rule)],
+                    ..Page::default()
                 },
             ],
         };

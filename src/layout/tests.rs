@@ -3,6 +3,7 @@
 mod drawing;
 mod fitting;
 mod huge;
+mod parts;
 mod tiny;
 
 use std::sync::Arc;

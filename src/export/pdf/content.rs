@@ -65,7 +65,7 @@ enum Tag {
 impl Tag {
     fn of(role: Role, label: bool, kinds: &Kinds<'_>) -> Self {
         match role {
-            Role::PageNumber => Self::Artifact("Pagination"),
+            Role::PageNumber | Role::RepeatedHeader => Self::Artifact("Pagination"),
             Role::OrganCloser | Role::TitleCloser => Self::Artifact("Layout"),
             _ => Self::Text(match kinds.of(role) {
                 Kind::Heading(tag) => tag,

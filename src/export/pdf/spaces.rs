@@ -121,7 +121,11 @@ fn text_of(notice: &Notice, role: Role) -> String {
         }
         Role::Contact => notice.contact.as_ref(),
         Role::CirculationLast => head.circulation_last.as_ref(),
-        Role::PageNumber | Role::OrganCloser | Role::TitleCloser | Role::National(_) => None,
+        Role::PageNumber
+        | Role::RepeatedHeader
+        | Role::OrganCloser
+        | Role::TitleCloser
+        | Role::National(_) => None,
     };
     text.cloned().unwrap_or_default()
 }

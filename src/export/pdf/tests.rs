@@ -59,7 +59,13 @@ fn pages(pages: Vec<Vec<Item>>) -> Pages {
         height: 841.889_763_78,
         fonts: Arc::new(FontSet::embedded()),
         fit: Fit::default(),
-        pages: pages.into_iter().map(|items| Page { items }).collect(),
+        pages: pages
+            .into_iter()
+            .map(|items| Page {
+                items,
+                ..Page::default()
+            })
+            .collect(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Body, BodyLine};
+use super::{Body, BodyLine, Content, Part};
 use crate::layout::line::Line;
 
 /// Words on a last line that is worth pulling back.
@@ -44,11 +44,18 @@ impl Body {
 
     fn shortened(&self, block: &[BodyLine], rows: Range<usize>) -> Option<Pull> {
         let last = block.last()?;
-        let paragraph = self.paragraphs.get(last.block)?;
-        if paragraph.words(&last.line) > WORDS {
+        // Only justified text: tables and centred lines stay as they are.
+        let Some(Part::Text(paragraph)) = self.parts.get(last.block) else {
+            return None;
+        };
+        let lines = block.iter().filter_map(|row| match &row.content {
+            Content::Line { line, .. } => Some(line.clone()),
+            Content::Row(_) => None,
+        });
+        let lines: Vec<Line> = lines.collect();
+        if paragraph.words(lines.last()?) > WORDS {
             return None;
         }
-        let lines: Vec<Line> = block.iter().map(|row| row.line.clone()).collect();
         let (lines, cost) = paragraph.pulled(&lines, self.width, self.indent)?;
         Some(Pull {
             block: last.block as u32,
@@ -72,8 +79,10 @@ impl Body {
                 let lines = pull.lines.into_iter().enumerate();
                 let lines = lines.map(|(i, line)| BodyLine {
                     block,
-                    line,
-                    indented: i == 0,
+                    content: Content::Line {
+                        line,
+                        indented: i == 0,
+                    },
                 });
                 self.lines.splice(pull.rows, lines);
             }
