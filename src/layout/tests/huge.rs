@@ -45,11 +45,11 @@ fn a_paragraph_of_twenty_thousand_words() {
 }
 
 #[test]
-fn two_thousand_paragraphs_that_can_be_pulled_in() {
+fn five_hundred_paragraphs_that_can_be_pulled_in() {
     // The last page ends lower and lower: sooner or later the closing block wants room.
     let mut wished = false;
     for more in (0..32).step_by(8) {
-        let mut body = vec![fitting::pullable(); 2_000];
+        let mut body = vec![fitting::pullable(); 500];
         body.extend(std::iter::repeat_n(paragraph("Giao Văn phòng."), more));
         let (pages, said) = patiently(|n| n.body = body);
         assert_inside(&pages);
