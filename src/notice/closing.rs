@@ -120,7 +120,8 @@ pub(super) fn signatures(directive: &Directive, standard: &Standard) -> Vec<Sign
     let kind = standard.types.get(&directive.kind.value);
     let given = directive.signers(kind.is_some_and(|kind| kind.signed_by_several));
     let usual = kind.map_or(&[][..], |kind| &kind.signers);
-    let count = given.len().max(usual.len()).max(1);
+    let organs = 1 + directive.partners.len();
+    let count = given.len().max(usual.len()).max(organs);
     let block = |i: usize| signature(given.get(i), usual.get(i).map(String::as_str));
     (0..count).rev().map(block).collect()
 }

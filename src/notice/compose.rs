@@ -129,10 +129,11 @@ fn meta(
         .author
         .as_ref()
         .map(|author| author.value.as_str());
-    let subject = title.map(|title| title.subject.as_str());
-    let words = match subject.or(letterhead.subject.as_deref()) {
-        subject @ Some(_) if title.is_some() => [Some(name), author, subject],
-        subject => [Some(name), None, subject],
+    // The clerk's own letters: in a line of running text the subject needs no capital of its own.
+    let written = directive.subject.as_ref().map(|s| s.value.as_str());
+    let words = match (title, &letterhead.subject) {
+        (Some(title), _) => [Some(name), author, Some(written.unwrap_or(&title.subject))],
+        (None, subject) => [Some(name), None, subject.as_deref()],
     };
     Meta {
         title: words.into_iter().flatten().collect::<Vec<_>>().join(" "),

@@ -50,7 +50,7 @@ pub(super) fn context(directive: &Directive, standard: &Standard) -> Result<Cont
             })
             .collect(),
         tham_quyen: plain(directive.issuer.as_ref()),
-        de_nghi: plain(directive.proposed_by.as_ref()),
+        de_nghi: plain(directive.proposed_by.as_ref()).map(|text| without(PROPOSED, text)),
         kinh_moi: texts(&directive.invitees),
         noi_dung: prose(directive, directive.content.as_ref()),
         bang: outline::table(directive, directive.table.as_ref()),
@@ -90,6 +90,17 @@ pub(super) fn context(directive: &Directive, standard: &Standard) -> Result<Cont
         let vi = "không chuẩn bị được giá trị cho mẫu";
         Finding::error(code::TEMPLATE_RENDER, Message::new(vi, en))
     })
+}
+
+/// How a clerk may begin `de_nghi`; the template writes these words itself.
+const PROPOSED: &str = "theo đề nghị của ";
+
+/// A text without the words at its start that are printed anyway.
+fn without(begin: &str, text: String) -> String {
+    match text.split_at_checked(begin.len()) {
+        Some((typed, rest)) if typed.to_lowercase() == begin => rest.to_owned(),
+        _ => text,
+    }
 }
 
 #[derive(Serialize)]

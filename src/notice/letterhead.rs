@@ -10,6 +10,7 @@ pub(super) fn letterhead(directive: &Directive, standard: &Standard) -> Letterhe
     let organ = &directive.organ;
     let number = directive.number.as_ref().map(|n| n.value);
     let kind = standard.types.get(&directive.kind.value);
+    let written = directive.subject.as_ref().map(|s| s.value.as_str());
     let marks = &standard.marks;
     let at_foot = |mark: &String| marks.circulation_at_foot.contains(mark);
     Letterhead {
@@ -21,7 +22,7 @@ pub(super) fn letterhead(directive: &Directive, standard: &Standard) -> Letterhe
         number: number_line(directive, standard, number),
         subject: kind
             .is_some_and(|kind| !kind.name_printed)
-            .then(|| subject(directive, &standard.letterhead.subject.prefix)),
+            .then(|| subject(written, &standard.letterhead.subject.prefix)),
         place_date: kind.is_none_or(|kind| kind.place_date_printed).then(|| {
             grammar::place_date_line(
                 standard,
@@ -109,11 +110,8 @@ pub(super) fn names_in_text(directive: &Directive) -> String {
 const SUBJECT_PREFIXES: [&str; 4] = ["về việc ", "v/v: ", "v/v ", "về "];
 
 /// The subject of a công văn with the standard's prefix, once.
-fn subject(directive: &Directive, prefix: &str) -> String {
-    let Some(subject) = &directive.subject else {
-        return format!("{prefix}{GAP_LINE}");
-    };
-    let text = subject.value.as_str();
+fn subject(text: Option<&str>, prefix: &str) -> String {
+    let text = text.unwrap_or(GAP_LINE);
     let bare = SUBJECT_PREFIXES.into_iter().find_map(|begin| {
         let (typed, rest) = text.split_at_checked(begin.len())?;
         (typed.to_lowercase() == begin).then_some(rest)
@@ -133,7 +131,24 @@ fn name_lines(name: String, breaks: &[String]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::name_lines;
+    use super::{name_lines, subject};
+
+    #[test]
+    fn the_subject_of_a_letter_bears_its_prefix_once() {
+        for typed in [
+            "rà soát hồ sơ",
+            "V/v rà soát hồ sơ",
+            "Về việc rà soát hồ sơ",
+        ] {
+            assert_eq!(subject(Some(typed), "V/v "), "V/v rà soát hồ sơ");
+            assert_eq!(subject(Some(typed), "về việc "), "về việc rà soát hồ sơ");
+        }
+        assert_eq!(
+            subject(Some("Về công tác thi đua"), "V/v "),
+            "V/v công tác thi đua"
+        );
+        assert_eq!(subject(None, "V/v "), "V/v ……………………");
+    }
 
     #[test]
     fn the_name_of_a_peoples_committee_has_two_lines() {

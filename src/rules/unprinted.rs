@@ -84,7 +84,7 @@ impl Told<'_> {
     fn value(&mut self, field: Field, prints: &impl Fn(&str) -> bool) {
         let printed = VALUES.iter().filter(|(field, _)| prints(field.key));
         let keys: Vec<&str> = printed.map(|(field, _)| field.key).collect();
-        let keys = quoted_list(keys.into_iter());
+        let keys = quoted_list(keys);
         self.note(
             field,
             (

@@ -104,7 +104,10 @@ fn with_usual_signing(mut directive: Directive) -> Directive {
         directive.recipients_from_organ = !directive.recipients.is_empty();
     }
     if directive.signatures.is_empty() && !signature_faulty {
-        directive.signatures = directive.organ.signature.iter().cloned().collect();
+        let usual = directive
+            .organs()
+            .filter_map(|organ| organ.signature.clone());
+        directive.signatures = usual.collect();
         directive.signature_from_organ = !directive.signatures.is_empty();
     }
     directive
