@@ -1,31 +1,21 @@
-//! Kính gửi, Kính trình: above the body, centred over the text.
+//! Kính gửi, Kính trình: a centred block of a label and whom it leads to.
 
-use super::column::{BASELINE, Look};
-use super::line::{Line, Place};
+use super::column::{BASELINE, Look, underline};
+use super::line::Place;
 use super::paragraph::{Paragraph, Span};
 use super::typesetter::Typesetter;
 use super::{Item, Role, mm};
 use crate::notice::Addressees;
 use crate::standard::Standard;
 
-/// The addressees are at most this share of the text's width.
-const MEASURE: f64 = 0.84;
-
-/// Line pitch as a multiple of the size, as in the title.
+/// Line pitch as a multiple of the size.
 const PITCH: f64 = 1.2;
 
-/// An addressee, broken into lines.
-struct Addressee {
-    paragraph: Paragraph,
-    lines: Vec<Line>,
-    /// Width of the dash in front, under which no line goes on, pt.
-    hang: f64,
-}
-
-/// Sets the addressees from `y` on into `items`; returns the y at which the body begins, pt.
+/// Sets the addressees from `y` on; returns the y at which the body begins, pt.
 ///
-/// A single one stands behind the label; several begin on the next line, their dashes under the
-/// label's colon.
+/// A single addressee stands behind the label; several stand under it, their dashes under its
+/// colon. Either way the longest line decides where the block stands, and a name that needs more
+/// lines hangs under its own beginning.
 pub(super) fn set(
     addressees: &Addressees,
     standard: &Standard,
@@ -34,87 +24,114 @@ pub(super) fn set(
     items: &mut Vec<Item>,
 ) -> f64 {
     let format = &standard.addressees;
-    let (page, look) = (&standard.page, Look::new(&format.label, PITCH));
+    let look = Look::new(&format.label, PITCH);
     let label = Paragraph::plain(typesetter, &addressees.label, look.face, look.size);
-    let lines = label.unwrapped();
-    let width = lines.iter().map(|line| line.width).fold(0.0, f64::max);
-    let colon = measure(typesetter, ":", look);
-    let several = addressees.lines.len() > 1;
-    let indent = if several {
-        (width - colon).max(0.0)
-    } else {
-        width + measure(typesetter, " ", look)
-    };
-
-    let look = Look::new(&format.line, PITCH);
-    let room = (MEASURE * mm(page.text_width_mm()) - indent).max(look.size);
-    let prefix = several.then_some(format.prefix.as_str());
-    let set: Vec<Addressee> = (addressees.lines.iter())
-        .map(|text| addressee(text, prefix, room, look, typesetter))
-        .collect();
-    let widest = set.iter().map(Addressee::width).fold(0.0, f64::max);
-    let whole = width.max(indent + widest);
-    let left = mm(page.left_mm) + (mm(page.text_width_mm()) - whole) / 2.0;
-
-    let mut place = Place {
-        x: left,
-        y: y + BASELINE * look.pitch,
-        stretch: None,
-        role: Role::AddresseesLabel,
-    };
-    for line in &lines {
-        label.set(typesetter, line, place, items);
-    }
-    let mut top = if several { y + look.pitch } else { y };
-    for (addressee, index) in set.iter().zip(0_u32..) {
-        place.role = Role::Addressee(index);
-        for (line, first) in addressee
-            .lines
+    let width = |text: &str, typesetter: &mut Typesetter| {
+        let lines = Paragraph::plain(typesetter, text, look.face, look.size).unwrapped();
+        lines
             .iter()
-            .zip([true].into_iter().chain(std::iter::repeat(false)))
-        {
-            place.x = left + indent + if first { 0.0 } else { addressee.hang };
-            place.y = top + BASELINE * look.pitch;
-            addressee.paragraph.set(typesetter, line, place, items);
-            top += look.pitch;
+            .fold(0.0_f64, |width, line| width.max(line.width))
+    };
+    let space = look.size * typesetter.shape(look.face, " ").width;
+    let several = addressees.lines.len() > 1;
+    let before = if several {
+        let word = addressees.label.trim_end_matches(':').to_owned();
+        width(&word, typesetter)
+    } else {
+        width(&addressees.label, typesetter) + space
+    };
+
+    let text = mm(standard.page.text_width_mm());
+    let names = names(addressees, standard, text - before, typesetter);
+    let widest = names.iter().fold(0.0_f64, |w, name| w.max(name.width));
+    let left = mm(standard.page.left_mm) + (text - before - widest).max(0.0) / 2.0;
+
+    for line in label.unwrapped() {
+        let place = Place {
+            x: left,
+            y: y + BASELINE * look.pitch,
+            stretch: None,
+            role: Role::AddresseesLabel,
+        };
+        label.set(typesetter, &line, place, items);
+        if look.underline {
+            items.push(underline(place, line.width, look.size));
         }
     }
-    top.max(y + look.pitch) + format.space_after_pt
-}
-
-impl Addressee {
-    fn width(&self) -> f64 {
-        let hanging = self.lines.iter().skip(1).map(|line| line.width + self.hang);
-        let first = self.lines.first().map_or(0.0, |line| line.width);
-        hanging.fold(first, f64::max)
+    let mut below = if several { y + look.pitch } else { y };
+    for (name, index) in names.iter().zip(0_u32..) {
+        let at = (left + before, below);
+        below = name.set(typesetter, at, Role::Addressee(index), items);
     }
+    below.max(y + look.pitch) + format.space_after_pt
 }
 
-fn addressee(
-    text: &str,
-    prefix: Option<&str>,
+/// An addressee, broken into lines.
+struct Name {
+    paragraph: Paragraph,
+    lines: Vec<super::line::Line>,
+    pitch: f64,
+    /// How far the lines after the first stand to the right of it.
+    hang: f64,
+    /// Width of the whole, pt.
+    width: f64,
+}
+
+fn names(
+    addressees: &Addressees,
+    standard: &Standard,
     room: f64,
-    look: Look,
     typesetter: &mut Typesetter,
-) -> Addressee {
-    let prefix = prefix
-        .filter(|prefix| text.starts_with(prefix))
-        .unwrap_or("");
-    let hang = measure(typesetter, prefix, look);
-    let spans = [Span::Text(text, look.face)];
-    let mut paragraph = Paragraph::new(typesetter, look.size, &spans, prefix.len());
-    // The first line has the dash in it, the others stand beside it.
-    let lines = paragraph.ragged(typesetter, (room - hang).max(look.size));
-    Addressee {
-        paragraph,
-        lines,
-        hang,
+) -> Vec<Name> {
+    let format = &standard.addressees;
+    let look = Look::new(&format.line, PITCH);
+    let prefix = format.prefix.as_str();
+    let mut names = Vec::with_capacity(addressees.lines.len());
+    for text in &addressees.lines {
+        let dashed = addressees.lines.len() > 1 && text.starts_with(prefix);
+        let (held, hang) = if dashed {
+            let dash = Paragraph::plain(typesetter, prefix, look.face, look.size);
+            let atoms = dash.segments.iter().flat_map(|segment| &segment.atoms);
+            let width: f64 = atoms.map(|atom| atom.word.width).sum();
+            (prefix.len(), width * look.size)
+        } else {
+            (0, 0.0)
+        };
+        let spans = [Span::Text(text, look.face)];
+        let mut paragraph = Paragraph::new(typesetter, look.size, &spans, held);
+        let lines = paragraph.ragged(typesetter, room - hang);
+        let hanging = lines.iter().skip(1).map(|line| line.width + hang);
+        let first = lines.first().map_or(0.0, |line| line.width);
+        names.push(Name {
+            width: hanging.fold(first, f64::max),
+            paragraph,
+            lines,
+            pitch: look.pitch,
+            hang,
+        });
     }
+    names
 }
 
-/// The width of a text with the space at its end, pt.
-fn measure(typesetter: &mut Typesetter, text: &str, look: Look) -> f64 {
-    let word = typesetter.shape(look.face, text);
-    let glyphs = typesetter.glyphs(word).iter();
-    glyphs.map(|glyph| glyph.advance).sum::<f64>() * look.size
+impl Name {
+    /// Sets the lines from the point on; returns the y below them.
+    fn set(
+        &self,
+        typesetter: &mut Typesetter,
+        (x, mut y): (f64, f64),
+        role: Role,
+        items: &mut Vec<Item>,
+    ) -> f64 {
+        for (i, line) in self.lines.iter().enumerate() {
+            let place = Place {
+                x: if i == 0 { x } else { x + self.hang },
+                y: y + BASELINE * self.pitch,
+                stretch: None,
+                role,
+            };
+            self.paragraph.set(typesetter, line, place, items);
+            y += self.pitch;
+        }
+        y
+    }
 }

@@ -1,70 +1,60 @@
-//! Annexes: each begins a page, has a head of its own and pages of its own.
+//! Annexes: each begins a page and counts its own pages.
 
+use super::assemble::set_body;
 use super::body::Body;
 use super::column::{Column, Look};
-use super::flow::{self, Room};
+use super::flow::{self, First, Room};
 use super::letterhead::close;
 use super::typesetter::Typesetter;
-use super::{AnnexPart, Page, Role, mm};
+use super::{AnnexPart, Item, Page, Role, mm};
+use crate::finding::Finding;
 use crate::notice::Annex;
 use crate::standard::Standard;
 
-/// The head's lines are at most this share of the text's width.
-const MEASURE: f64 = 0.84;
-
-/// Lays out the annex of this index; `pitch` is the document's line pitch, pt.
+/// Lays an annex out on pages of its own.
 pub(super) fn set(
     annex: &Annex,
     index: u16,
-    pitch: f64,
     standard: &Standard,
     typesetter: &mut Typesetter,
-) -> Vec<Page> {
-    let page = || Page {
-        annex: Some(index),
-        ..Page::default()
-    };
-    let mut first = page();
-    let (format, body) = (
-        &standard.page,
-        Body::new(&annex.body, Some(index), standard, typesetter),
-    );
+) -> (Vec<Page>, Vec<Finding>) {
+    let page = &standard.page;
+    let (top, bottom) = (mm(page.top_mm), mm(page.height_mm - page.bottom_mm));
+    let mut first = Page::default();
+    let y = head(annex, index, standard, typesetter, &mut first.items);
+    let limit = bottom - top;
+    let body = Body::new(&annex.body, Some(index), limit, standard, typesetter);
     let room = Room {
-        first_top: head(annex, index, standard, typesetter, &mut first),
-        top: mm(format.top_mm),
-        bottom: mm(format.height_mm - format.bottom_mm),
-        first_foot: 0.0,
-        pitch,
+        first: First { top: y, foot: 0.0 },
+        top,
+        bottom,
+        pitch: standard.body.line_pitch_pt,
         closing_space: 0.0,
         closing: 0.0,
     };
-    let starts = flow::plan(&body.rows, &room).starts;
-    let ends = starts.iter().skip(1).copied().chain([body.rows.len()]);
+    let plan = flow::plan(&body.rows, &room);
     let mut pages = vec![first];
-    for (number, (start, end)) in starts.iter().copied().zip(ends).enumerate() {
-        if pages.len() <= number {
-            pages.push(page());
-        }
-        if let Some(page) = pages.get_mut(number) {
-            body.set_page(start..end, number, &room, typesetter, &mut page.items);
-        }
+    if !body.rows.is_empty() {
+        set_body(&body, &room, &plan, typesetter, &mut pages);
     }
-    pages
+    for page in &mut pages {
+        page.annex = Some(index);
+    }
+    (pages, body.findings)
 }
 
-/// Sets label, title, reference and what closes them; returns the y at which the body begins, pt.
+/// Label, title, reference and what closes them; returns the y at which the body begins.
 fn head(
     annex: &Annex,
     index: u16,
     standard: &Standard,
     typesetter: &mut Typesetter,
-    page: &mut Page,
+    items: &mut Vec<Item>,
 ) -> f64 {
-    let (paper, format) = (&standard.page, &standard.annexes);
-    let text = mm(paper.text_width_mm());
-    let left = mm(paper.left_mm) + (1.0 - MEASURE) / 2.0 * text;
-    let mut column = Column::new(left, MEASURE * text, mm(paper.top_mm));
+    let (page, format) = (&standard.page, &standard.annexes);
     let role = |part| Role::Annex(index, part);
+    let (left, width) = (mm(page.left_mm), mm(page.text_width_mm()));
+    let mut column = Column::new(left, width, mm(page.top_mm));
     let mut widest = 0.0;
     for (text, style, part) in [
         (&annex.label, &format.label_style, AnnexPart::Label),
@@ -78,15 +68,14 @@ fn head(
         let look = Look::new(style, format.line_pitch);
         widest = column.lines(typesetter, text, look, role(part));
     }
-    let closer = role(AnnexPart::Closer);
     close(
         &format.closer,
         widest,
         format.line_pitch,
         typesetter,
         &mut column,
-        closer,
+        role(AnnexPart::Closer),
     );
-    page.items.append(&mut column.items);
+    items.append(&mut column.items);
     column.y + format.space_after_pt
 }

@@ -1,18 +1,19 @@
-//! Puts the parts together: letterhead, title, body, closing block, page numbers.
+//! Puts the parts together: letterhead, title, addressees, body, closing block, annexes, what
+//! stands at pages' feet, page numbers.
 
 use std::sync::Arc;
 
-use super::body::Body;
+use super::body::{Body, Spread};
 use super::closing::Closing;
 use super::column::lower;
-use super::fit::{Fitted, fit};
-use super::flow::{End, Plan, Room};
+use super::fit::{Fit, Fitted, fit};
+use super::flow::{End, First, Plan, Room};
 use super::fonts::Face;
-use super::foot::{self, Foot};
+use super::foot::Contact;
 use super::line::Place;
 use super::paragraph::Paragraph;
 use super::typesetter::Typesetter;
-use super::{Item, Page, Pages, Role, addressees, annex, complaints, letterhead, mm, title};
+use super::{Item, Page, Pages, Role, addressees, annex, complaints, foot, letterhead, mm, title};
 use crate::finding::Finding;
 use crate::notice::Notice;
 use crate::standard::{PageNumber, Standard};
@@ -34,43 +35,26 @@ pub fn lay_out(notice: &Notice, typesetter: &mut Typesetter) -> LaidOut {
     let mut first = Page::default();
     let items = &mut first.items;
     let y = letterhead::set(&notice.letterhead, standard, typesetter, items);
-    let mut top = match &notice.title {
+    let top = match &notice.title {
         Some(title) => title::set(title, standard, typesetter, y, items),
         None => y,
     };
-    if let Some(addressees) = &notice.addressees {
-        top = addressees::set(addressees, standard, typesetter, top, items);
-    }
-    let mut body = Body::new(&notice.body, None, standard, typesetter);
-    let closing = Closing::new(&notice.recipients, &notice.signatures, standard, typesetter);
-
-    let foot = Foot::new(notice.contact.as_deref(), standard, typesetter);
-
-    let fitted = fit(&mut body, &closing, &foot, top, standard);
-    let Fitted { room, plan, .. } = &fitted;
-    let mut pages = vec![first];
-    let y = set_body(&body, room, plan, typesetter, &mut pages);
-    let rows = body.rows.len() - plan.starts.last().copied().unwrap_or(0);
-    let mut findings = Vec::new();
-    match plan.end {
-        End::Alone => findings.push(complaints::alone(body.rows.len())),
-        End::Fits | End::Moved if rows < 2 => findings.push(complaints::short_body()),
-        End::Fits | End::Moved => {}
-    }
-    findings.extend(fitted.unmet.map(|unmet| complaints::unmet(unmet, standard)));
-    let last_foot = if standard.contact.first_page {
-        0.0
-    } else {
-        foot.height()
+    let top = match &notice.addressees {
+        Some(whom) => addressees::set(whom, standard, typesetter, top, items),
+        None => top,
     };
-    set_closing(closing, room.bottom - last_foot, room.top, y, &mut pages);
-    set_feet(notice, &foot, typesetter, &mut pages);
-    number_pages(&standard.page_number, standard, typesetter, &mut pages);
-    for (annex, index) in notice.annexes.iter().zip(0_u16..) {
-        let mut set = annex::set(annex, index, room.pitch, standard, typesetter);
-        number_pages(&standard.page_number, standard, typesetter, &mut set);
-        pages.append(&mut set);
+    let (mut pages, mut findings, fit) = main_part(notice, first, top, typesetter);
+    for (source, index) in notice.annexes.iter().zip(0_u16..) {
+        let (mut more, said) = annex::set(source, index, standard, typesetter);
+        pages.append(&mut more);
+        findings.extend(said);
     }
+    if let Some(text) = &notice.letterhead.circulation_last
+        && let Some(last) = pages.last_mut()
+    {
+        foot::circulation(text, standard, typesetter, &mut last.items);
+    }
+    number_pages(&standard.page_number, standard, typesetter, &mut pages);
 
     findings.extend(outside(&pages, standard));
     let missing = typesetter.take_missing();
@@ -84,15 +68,68 @@ pub fn lay_out(notice: &Notice, typesetter: &mut Typesetter) -> LaidOut {
             width: mm(standard.page.width_mm),
             height: mm(standard.page.height_mm),
             fonts: Arc::clone(typesetter.fonts()),
-            fit: fitted.fit,
+            fit,
             pages,
         },
         findings,
     }
 }
 
+/// Sets body, closing block and contact line of the main document, whose first page is begun and
+/// has room from `top` on.
+fn main_part(
+    notice: &Notice,
+    first: Page,
+    top: f64,
+    typesetter: &mut Typesetter,
+) -> (Vec<Page>, Vec<Finding>, Fit) {
+    let standard = &*notice.standard;
+    let contact = Contact::new(notice.contact.as_deref(), standard, typesetter);
+    let (first_foot, last_foot) = if standard.contact.first_page {
+        (contact.height, 0.0)
+    } else {
+        (0.0, contact.height)
+    };
+    let page = &standard.page;
+    let height = mm(page.height_mm - page.bottom_mm - page.top_mm);
+    let mut body = Body::new(&notice.body, None, height, standard, typesetter);
+    let closing = Closing::new(
+        &notice.recipients,
+        &notice.signatures,
+        last_foot,
+        standard,
+        typesetter,
+    );
+    let begin = First {
+        top,
+        foot: first_foot,
+    };
+    let fitted = fit(&mut body, &closing, begin, standard);
+    let Fitted { room, plan, .. } = &fitted;
+    let mut pages = vec![first];
+    let y = set_body(&body, room, plan, typesetter, &mut pages);
+    let rows = body.rows.len() - plan.starts.last().copied().unwrap_or(0);
+    let mut findings = std::mem::take(&mut body.findings);
+    match plan.end {
+        End::Alone => findings.push(complaints::alone(body.rows.len())),
+        End::Fits | End::Moved if rows < 2 => findings.push(complaints::short_body()),
+        End::Fits | End::Moved => {}
+    }
+    findings.extend(fitted.unmet.map(|unmet| complaints::unmet(unmet, standard)));
+    set_closing(closing, room, y, &mut pages);
+    let footed = if standard.contact.first_page {
+        pages.first_mut()
+    } else {
+        pages.last_mut()
+    };
+    if let Some(page) = footed {
+        contact.set(standard, &mut page.items);
+    }
+    (pages, findings, fitted.fit)
+}
+
 /// Sets the body's lines; returns the y at which the closing block begins on the last page.
-fn set_body(
+pub(super) fn set_body(
     body: &Body,
     room: &Room,
     plan: &Plan,
@@ -101,10 +138,18 @@ fn set_body(
 ) -> f64 {
     let ends = plan.starts.iter().skip(1).copied();
     let ends = ends.chain([body.rows.len()]);
-    let mut below = room.first_top;
+    let mut below = room.first.top;
     for (index, (start, end)) in plan.starts.iter().copied().zip(ends).enumerate() {
+        let (tops, bottom) = room.tops(body.rows.get(start..end).unwrap_or(&[]), index);
         let items = &mut page_at(pages, index).items;
-        let bottom = body.set_page(start..end, index, room, typesetter, items);
+        for (row, top) in (start..end).zip(tops) {
+            let spread = Spread {
+                top,
+                pitch: room.pitch,
+                begins: row == start,
+            };
+            body.set(typesetter, row, spread, items);
+        }
         below = bottom + if end > start { room.closing_space } else { 0.0 };
     }
     if plan.end == End::Alone {
@@ -114,29 +159,14 @@ fn set_body(
     below
 }
 
-/// Sets the contact line and the circulation mark at the feet of their pages.
-fn set_feet(notice: &Notice, foot: &Foot, typesetter: &mut Typesetter, pages: &mut [Page]) {
-    let standard = &*notice.standard;
-    let page = if standard.contact.first_page {
-        pages.first_mut()
-    } else {
-        pages.last_mut()
-    };
-    if let Some(page) = page {
-        foot.set(standard, typesetter, page);
-    }
-    if let (Some(mark), Some(page)) = (&notice.letterhead.circulation_last, pages.last_mut()) {
-        foot::circulation(mark, standard, typesetter, page);
-    }
-}
-
 /// Sets the closing block from `y` on on the last page. Recipients that no page can hold flow on.
-fn set_closing(closing: Closing, bottom: f64, top: f64, y: f64, pages: &mut Vec<Page>) {
+fn set_closing(closing: Closing, room: &Room, y: f64, pages: &mut Vec<Page>) {
     let page = pages.len().saturating_sub(1);
     let mut at = (page, y + closing.recipients_drop);
     for mut strip in closing.recipients {
-        if at.1 + strip.height > bottom + 0.01 && at.1 > top {
-            at = (at.0 + 1, top);
+        let bottom = room.bottom_of(at.0) - closing.foot;
+        if at.1 + strip.height > bottom + TOLERANCE && at.1 > room.top {
+            at = (at.0 + 1, room.top);
         }
         lower(&mut strip.items, at.1);
         page_at(pages, at.0).items.append(&mut strip.items);
@@ -155,17 +185,23 @@ fn page_at(pages: &mut Vec<Page>, index: usize) -> &mut Page {
     &mut pages[index]
 }
 
-/// Numbers the pages, centred over the text.
+/// Numbers the pages of the main document and of each annex, centred over the text.
 fn number_pages(
     format: &PageNumber,
     standard: &Standard,
     typesetter: &mut Typesetter,
     pages: &mut [Page],
 ) {
-    let hidden = usize::from(format.hide_first);
     let y = mm(format.from_top_mm) + typesetter.digit_height() * format.size_pt;
-    for (index, page) in pages.iter_mut().enumerate().skip(hidden) {
-        let text = (index + 1).to_string();
+    let (mut part, mut count) = (None, 0);
+    for page in pages {
+        count = if page.annex == part { count + 1 } else { 1 };
+        part = page.annex;
+        page.number = count;
+        if format.hide_first && count == 1 {
+            continue;
+        }
+        let text = count.to_string();
         let face = Face::Regular;
         let number = Paragraph::plain(typesetter, &text, face, format.size_pt);
         let mut items = Vec::new();
@@ -195,9 +231,9 @@ fn outside(pages: &[Page], standard: &Standard) -> Option<Finding> {
     let right = mm(page.width_mm - page.right_mm) + TOLERANCE;
     let lost = |item: &Item| match item {
         Item::Glyphs(run) => {
-            // The mark under the text block is meant to stand there.
-            let below = run.y > bottom && run.role != Role::CirculationLast;
-            let over = below || run.x < left || run.x + run.width() > right;
+            // That mark stands in the lower margin.
+            let low = run.y > bottom && run.role != Role::CirculationLast;
+            let over = low || run.x < left || run.x + run.width() > right;
             over.then_some(run.role)
         }
         Item::Rule(_) => None,

@@ -1,65 +1,82 @@
-//! A body's blocks: paragraphs, headings, items, legal bases, articles, centred lines, tables.
+//! The body's blocks: paragraphs, headings, items, legal bases, articles, centred lines, tables.
+//! An annex's body is set the same way.
 
 mod pull;
 
-use std::ops::Range;
-
 use super::column::BASELINE;
-use super::flow::{Room, Row};
+use super::complaints;
+use super::flow::Row;
 use super::fonts::Face;
 use super::line::{Line, Place};
 use super::paragraph::{Paragraph, Span};
-use super::table::SetTable;
+use super::table::Grid;
 use super::typesetter::Typesetter;
-use super::{AnnexPart, Item, Role, Spot, mm};
-use crate::notice::{Block, Inline, Table};
+use super::{AnnexPart, Cell, Item, Role, Spot, mm};
+use crate::finding::Finding;
+use crate::notice::{Block, Inline};
 use crate::standard::{Standard, TextStyle};
 
 pub(super) use pull::Pull;
 
-/// A body, broken into lines.
+/// The body, broken into lines.
 #[derive(Debug)]
 pub(super) struct Body {
     left: f64,
     width: f64,
     indent: f64,
-    /// Which annex it is the body of; none for the document's own.
+    /// The annex whose body it is.
     annex: Option<u16>,
-    blocks: Vec<SetBlock>,
+    /// The blocks, in order.
+    parts: Vec<Part>,
     lines: Vec<BodyLine>,
     /// The same lines as the page breaker sees them.
     pub(super) rows: Vec<Row>,
+    /// Wishes about tables that could not be met.
+    pub(super) findings: Vec<Finding>,
 }
 
-/// A block, ready to be put on a page.
+/// A block, ready to be set.
 #[derive(Debug)]
-enum SetBlock {
+enum Part {
+    /// Justified text.
     Text(Paragraph),
-    Table(SetTable),
+    /// A centred text.
+    Centred(Paragraph),
+    /// A table.
+    Table(Grid),
 }
 
 #[derive(Debug)]
 struct BodyLine {
     block: usize,
-    what: What,
+    content: Content,
 }
 
-/// What stands on a row of the body.
 #[derive(Debug)]
-enum What {
-    /// A line of a paragraph, and whether it is the first.
-    Line(Line, bool),
-    /// A centred line.
-    Centred(Line),
-    /// A row of a table, from 0: the header.
-    TableRow(usize),
+enum Content {
+    /// A line of text.
+    Line { line: Line, indented: bool },
+    /// A row of a table.
+    Row(usize),
+}
+
+/// Where a row of the body is set.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spread {
+    /// Top, pt.
+    pub(super) top: f64,
+    /// Distance of baselines, pt.
+    pub(super) pitch: f64,
+    /// It is the first on its page.
+    pub(super) begins: bool,
 }
 
 impl Body {
-    /// Breaks the blocks of the document's body, or of an annex's, into lines.
+    /// Breaks the blocks into lines; pages offer `page` pt.
     pub(super) fn new(
         blocks: &[Block],
         annex: Option<u16>,
+        page: f64,
         standard: &Standard,
         typesetter: &mut Typesetter,
     ) -> Self {
@@ -68,167 +85,151 @@ impl Body {
             width: mm(standard.page.text_width_mm()),
             indent: mm(standard.body.first_line_mm),
             annex,
-            blocks: Vec::with_capacity(blocks.len()),
+            parts: Vec::with_capacity(blocks.len()),
             lines: Vec::new(),
             rows: Vec::new(),
+            findings: Vec::new(),
         };
         let mut announced = false;
         for source in blocks {
-            match source {
-                Block::Table(table) => body.add_table(table, announced, standard, typesetter),
-                _ => body.add_text(source, announced, standard, typesetter),
-            }
-            announced = stays_with_next(source);
+            body.add(source, announced, page, standard, typesetter);
+            announced = leads(source);
         }
         body
     }
 
-    fn add_text(
+    fn add(
         &mut self,
         source: &Block,
         announced: bool,
+        page: f64,
         standard: &Standard,
         typesetter: &mut Typesetter,
     ) {
-        let block = self.blocks.len();
+        let block = self.parts.len();
+        let space = standard.body.space_after_pt;
+        if let Block::Table(table) = source {
+            let grid = Grid::new(table, (self.width, page), standard, typesetter);
+            let role = self.role(block, None);
+            let faults = grid.faults.iter();
+            self.findings
+                .extend(faults.map(|fault| complaints::table(*fault, role)));
+            let rows = grid.breakable(space, announced, page);
+            let contents = (0..rows.len()).map(Content::Row);
+            self.lines
+                .extend(contents.map(|content| BodyLine { block, content }));
+            self.rows.extend(rows);
+            self.parts.push(Part::Table(grid));
+            return;
+        }
         let mut paragraph = paragraph(source, standard, typesetter);
         let centred = matches!(source, Block::Centred { .. });
-        let lines: Vec<What> = if centred {
-            let lines = paragraph.balanced(typesetter, self.width);
-            lines.into_iter().map(What::Centred).collect()
+        let lines = if centred {
+            paragraph.balanced(typesetter, self.width)
         } else {
-            let lines = paragraph.justified(typesetter, self.width, self.indent);
-            let numbered = lines.into_iter().enumerate();
-            numbered.map(|(i, line)| What::Line(line, i == 0)).collect()
+            paragraph.justified(typesetter, self.width, self.indent)
         };
         let whole = centred || matches!(source, Block::Heading { .. });
-        let count = lines.len();
-        for (i, what) in lines.into_iter().enumerate() {
-            // Two lines stay together at either end of a paragraph.
-            let inside = i > 0 && (whole || i == 1 || i + 1 == count);
-            self.lines.push(BodyLine { block, what });
+        self.add_rows(lines.len(), whole, announced, space);
+        let numbered = lines.into_iter().enumerate();
+        self.lines.extend(numbered.map(|(i, line)| BodyLine {
+            block,
+            content: Content::Line {
+                line,
+                indented: i == 0,
+            },
+        }));
+        self.parts.push(if centred {
+            Part::Centred(paragraph)
+        } else {
+            Part::Text(paragraph)
+        });
+    }
+
+    fn add_rows(&mut self, count: usize, whole: bool, announced: bool, space: f64) {
+        for i in 0..count {
+            let first = i == 0;
+            let kept = if first {
+                announced
+            } else {
+                // Two lines stay together at either end of a paragraph.
+                whole || i == 1 || i + 1 == count
+            };
             self.rows.push(Row {
-                space: if i == 0 {
-                    standard.body.space_after_pt
-                } else {
-                    0.0
-                },
-                may_start: !inside && (i > 0 || !announced),
-                height: None,
-                repeated: 0.0,
+                space: if first { space } else { 0.0 },
+                may_start: !kept,
+                ..Row::default()
             });
         }
-        self.blocks.push(SetBlock::Text(paragraph));
     }
 
-    fn add_table(
-        &mut self,
-        source: &Table,
-        announced: bool,
-        standard: &Standard,
-        typesetter: &mut Typesetter,
-    ) {
-        let block = self.blocks.len();
-        let table = SetTable::new(source, self.width, &standard.tables, typesetter);
-        let header = table.height(0);
-        for row in 0..table.rows() {
-            self.lines.push(BodyLine {
-                block,
-                what: What::TableRow(row),
-            });
-            self.rows.push(Row {
-                space: if row == 0 {
-                    standard.body.space_after_pt
-                } else {
-                    0.0
-                },
-                // The header never stays behind without a row.
-                may_start: row > 1 || (row == 0 && !announced),
-                height: Some(table.height(row)),
-                repeated: if row > 0 { header } else { 0.0 },
-            });
+    fn role(&self, block: usize, cell: Option<Cell>) -> Role {
+        let spot = Spot {
+            block: block as u32,
+            cell,
+        };
+        match self.annex {
+            None => Role::Body(spot),
+            Some(annex) => Role::Annex(annex, AnnexPart::Body(spot)),
         }
-        self.blocks.push(SetBlock::Table(table));
     }
 
-    /// Sets the rows of page `page`; returns the y below them.
-    pub(super) fn set_page(
-        &self,
-        rows: Range<usize>,
-        page: usize,
-        room: &Room,
-        typesetter: &mut Typesetter,
-        items: &mut Vec<Item>,
-    ) -> f64 {
-        let (tops, bottom) = room.tops(self.rows.get(rows.clone()).unwrap_or(&[]), page);
-        for (i, (row, top)) in rows.zip(tops).enumerate() {
-            self.set(typesetter, row, (top, i == 0), room.pitch, items);
-        }
-        bottom
-    }
-
-    /// Sets the line of row `row` with its top at `top`; `begins` when a page begins with it.
-    fn set(
+    /// Sets row `row`.
+    pub(super) fn set(
         &self,
         typesetter: &mut Typesetter,
         row: usize,
-        (top, begins): (f64, bool),
-        pitch: f64,
+        spread: Spread,
         items: &mut Vec<Item>,
     ) {
-        let Some(line) = self.lines.get(row) else {
+        let Some(BodyLine { block, content }) = self.lines.get(row) else {
             return;
         };
-        let spot = |cell| Spot {
-            block: line.block as u32,
-            cell,
-        };
-        let role = |cell| match self.annex {
-            None => Role::Body(spot(cell)),
-            Some(annex) => Role::Annex(annex, AnnexPart::Body(spot(cell))),
-        };
-        let place = |x, stretch| Place {
-            x,
-            y: top + BASELINE * pitch,
-            stretch,
-            role: role(None),
-        };
-        match (&line.what, self.blocks.get(line.block)) {
-            (What::Line(line, first), Some(SetBlock::Text(paragraph))) => {
-                let indent = if *first { self.indent } else { 0.0 };
-                let place = place(self.left + indent, Some(self.width - indent));
+        match (self.parts.get(*block), content) {
+            (Some(Part::Table(grid)), Content::Row(index)) => {
+                let repeat = self.rows.get(row).map_or(0.0, |row| row.repeat);
+                let begins = spread.begins.then_some(repeat);
+                let role = |cell| self.role(*block, cell);
+                let at = (self.left, spread.top);
+                grid.set(typesetter, *index, at, begins, role, items);
+            }
+            (Some(part), Content::Line { line, indented }) => {
+                let (paragraph, x, stretch) = match part {
+                    Part::Text(paragraph) => {
+                        let indent = if *indented { self.indent } else { 0.0 };
+                        (paragraph, indent, Some(self.width - indent))
+                    }
+                    Part::Centred(paragraph) => (paragraph, (self.width - line.width) / 2.0, None),
+                    Part::Table(_) => return,
+                };
+                let place = Place {
+                    x: self.left + x,
+                    y: spread.top + BASELINE * spread.pitch,
+                    stretch,
+                    role: self.role(*block, None),
+                };
                 paragraph.set(typesetter, line, place, items);
-            }
-            (What::Centred(line), Some(SetBlock::Text(paragraph))) => {
-                let x = self.left + (self.width - line.width) / 2.0;
-                paragraph.set(typesetter, line, place(x, None), items);
-            }
-            (What::TableRow(row), Some(SetBlock::Table(table))) => {
-                let role = |cell| role(Some(cell));
-                // The header again: its cells have been seen, so no exporter reads them twice.
-                if begins && *row > 0 {
-                    let header = top - table.height(0);
-                    table.set(typesetter, 0, (self.left, header), &role, items);
-                }
-                table.set(typesetter, *row, (self.left, top), &role, items);
             }
             _ => {}
         }
     }
 }
 
-/// Whether a block never stays behind at a page's foot: a heading, a centred line, the title of an
-/// article, and what announces the next block (`… như sau:`).
-fn stays_with_next(block: &Block) -> bool {
+/// Whether a block must not stay behind at a page's foot: it leads to the next one.
+fn leads(block: &Block) -> bool {
     match block {
         Block::Heading { .. } | Block::Centred { .. } => true,
-        Block::Article { text, .. } => {
-            let bold =
-                |run: &Inline| matches!(run, Inline::Text { bold: true, .. } | Inline::Break);
-            text.iter().all(bold) || announces(block)
-        }
+        Block::Article { text, .. } => title_only(text) || announces(block),
         _ => announces(block),
     }
+}
+
+/// Whether an article's text is all in bold: its title, and no sentence.
+fn title_only(text: &[Inline]) -> bool {
+    text.iter().all(|inline| match inline {
+        Inline::Text { text, bold, .. } => *bold || text.trim().is_empty(),
+        Inline::Break => true,
+    })
 }
 
 /// Whether a block announces the next one: `… như sau:` does not stay behind at a page's foot.
@@ -246,8 +247,14 @@ fn paragraph(block: &Block, standard: &Standard, typesetter: &mut Typesetter) ->
     let label = block.label();
     let mut spans = Vec::with_capacity(block.text().len() + 1);
     if !label.is_empty() {
-        let bold = matches!(block, Block::Article { .. }) && standard.articles.style.bold;
-        spans.push(Span::Text(label, face(bold, false)));
+        let marked = match block {
+            Block::Article { .. } => {
+                let style = &standard.articles.style;
+                face(style.bold, style.italic)
+            }
+            _ => face(false, false),
+        };
+        spans.push(Span::Text(label, marked));
     }
     spans.extend(block.text().iter().map(|inline| match inline {
         Inline::Text {

@@ -1,4 +1,5 @@
-//! The closing block: recipients on the left and the signature on the right, on one height.
+//! The closing block: recipients on the left and the signature on the right, on one height; under
+//! several signatures, which take the whole width, the recipients follow.
 
 use super::column::{BASELINE, Column, Look, lower, underline};
 use super::line::Place;
@@ -7,6 +8,9 @@ use super::typesetter::Typesetter;
 use super::{Item, Role, mm};
 use crate::notice::{Recipients, SignatureBlock};
 use crate::standard::Standard;
+
+/// Free height between several signatures and the recipients under them, pt.
+const UNDER_SIGNATURES: f64 = 12.0;
 
 /// One line of the recipients, measured from its own top.
 #[derive(Debug)]
@@ -22,49 +26,52 @@ pub(super) struct Strip {
 pub(super) struct Closing {
     /// The recipients' lines; they may flow on when a page cannot hold them.
     pub(super) recipients: Vec<Strip>,
-    /// How far the first of them stands below the top, so that both first baselines are level.
+    /// How far the first of them stands below the top: so far that both first baselines are level,
+    /// or under several signatures.
     pub(super) recipients_drop: f64,
-    /// The signature, never split.
+    /// The signatures, never split.
     pub(super) signature: Vec<Item>,
-    /// The signature's height, pt.
+    /// The signatures' height, pt.
     pub(super) signature_height: f64,
+    /// What is kept free under the block, for the contact line at the page's foot, pt.
+    pub(super) foot: f64,
 }
 
-/// Space between several signatures and the recipients under them, pt.
-const UNDER_SIGNATURES: f64 = 12.0;
-
 impl Closing {
-    /// Sets both parts. The recipients stand beside a single signature, under several.
+    /// Sets both parts; `foot` pt stay free under them.
     pub(super) fn new(
         recipients: &Recipients,
         signatures: &[SignatureBlock],
+        foot: f64,
         standard: &Standard,
         typesetter: &mut Typesetter,
     ) -> Self {
         let strips = strips(recipients, standard, typesetter);
-        let mut columns = columns(signatures, standard, typesetter);
+        let mut column = sign(signatures, standard, typesetter);
+        if signatures.len() > 1 {
+            return Self {
+                recipients: strips,
+                recipients_drop: column.y + UNDER_SIGNATURES,
+                signature: column.items,
+                signature_height: column.y,
+                foot,
+            };
+        }
         let label = &standard.recipients;
         let label = BASELINE * label.label.size_pt * label.line_pitch;
-        let first = columns.iter().filter_map(first_baseline).reduce(f64::max);
+        let first = column.items.iter().find_map(|item| match item {
+            Item::Glyphs(run) => Some(run.y),
+            Item::Rule(_) => None,
+        });
         let first = first.unwrap_or(label);
-        let several = columns.len() > 1;
-        let level = if several { first } else { first.max(label) };
-        let (mut signature, mut height) = (Vec::new(), 0.0_f64);
-        for column in &mut columns {
-            let drop = level - first_baseline(column).unwrap_or(level);
-            lower(&mut column.items, drop);
-            height = height.max(column.y + drop);
-            signature.append(&mut column.items);
-        }
+        let drop = (label - first).max(0.0);
+        lower(&mut column.items, drop);
         Self {
             recipients: strips,
-            recipients_drop: if several {
-                height + UNDER_SIGNATURES
-            } else {
-                level - label
-            },
-            signature,
-            signature_height: height,
+            recipients_drop: (first - label).max(0.0),
+            signature: column.items,
+            signature_height: column.y + drop,
+            foot,
         }
     }
 
@@ -77,11 +84,12 @@ impl Closing {
     /// alone when no page holds the recipients.
     pub(super) fn height(&self, page: f64) -> f64 {
         let recipients = self.recipients_height();
-        if recipients > page {
+        let together = if recipients + self.foot > page {
             self.signature_height
         } else {
             recipients.max(self.signature_height)
-        }
+        };
+        together + self.foot
     }
 }
 
@@ -104,8 +112,14 @@ fn strips(recipients: &Recipients, standard: &Standard, typesetter: &mut Typeset
     }
     if let Some(drafter) = &recipients.drafter {
         let look = Look::new(&format.drafter, format.line_pitch);
-        let role = Role::Drafter;
-        flush_left(drafter, look, standard, role, typesetter, &mut strips);
+        flush_left(
+            drafter,
+            look,
+            standard,
+            Role::Drafter,
+            typesetter,
+            &mut strips,
+        );
     }
     strips
 }
@@ -141,44 +155,45 @@ fn flush_left(
     }
 }
 
-/// The signatures from left to right: a single one in its column at the right, several in columns
-/// of the same width across the text.
-fn columns(
-    signatures: &[SignatureBlock],
-    standard: &Standard,
-    typesetter: &mut Typesetter,
-) -> Vec<Column> {
-    let page = &standard.page;
-    let count = signatures.len();
-    let width = if count > 1 {
-        mm(page.text_width_mm()) / count as f64
-    } else {
-        mm(standard.signature.column_mm)
+/// The signatures, from the top of the first line of each. A single one has the standard's column
+/// at the right; several share the text's width.
+fn sign(signatures: &[SignatureBlock], standard: &Standard, typesetter: &mut Typesetter) -> Column {
+    let (page, format) = (&standard.page, &standard.signature);
+    let text = mm(page.text_width_mm());
+    let width = match signatures.len() {
+        0 | 1 => mm(format.column_mm),
+        count => text / count as f64,
     };
-    let right = mm(page.width_mm - page.right_mm);
-    let numbered = signatures.iter().zip(0_u8..);
-    let columns = numbered.map(|(signature, index)| {
-        let from_right = (count - usize::from(index)) as f64;
-        let column = Column::new(right - from_right * width, width, 0.0);
-        sign(signature, index, column, standard, typesetter)
-    });
-    columns.collect()
+    let left = mm(page.width_mm - page.right_mm) - width * signatures.len().max(1) as f64;
+    let mut above = Vec::with_capacity(signatures.len());
+    for (signature, index) in signatures.iter().zip(0_u8..) {
+        let mut column = Column::new(left + width * f64::from(index), width, 0.0);
+        office(signature, index, standard, typesetter, &mut column);
+        above.push(column);
+    }
+    // All names stand level, under the longest office.
+    let names = above.iter().fold(0.0_f64, |y, column| y.max(column.y)) + mm(format.space_mm);
+    let look = Look::new(&format.name, format.line_pitch);
+    let mut all = Column::new(left, width, names);
+    let mut below = names;
+    for ((mut column, signature), index) in above.into_iter().zip(signatures).zip(0_u8..) {
+        column.y = names;
+        column.lines(typesetter, &signature.name, look, Role::Signer(index));
+        below = below.max(column.y);
+        all.items.append(&mut column.items);
+    }
+    all.y = below;
+    all
 }
 
-fn first_baseline(column: &Column) -> Option<f64> {
-    column.items.iter().find_map(|item| match item {
-        Item::Glyphs(run) => Some(run.y),
-        Item::Rule(_) => None,
-    })
-}
-
-fn sign(
+/// Authority and position lines.
+fn office(
     signature: &SignatureBlock,
     index: u8,
-    mut column: Column,
     standard: &Standard,
     typesetter: &mut Typesetter,
-) -> Column {
+    column: &mut Column,
+) {
     let format = &standard.signature;
     let look = Look::new(&format.authority, format.line_pitch);
     for line in &signature.authority {
@@ -194,8 +209,4 @@ fn sign(
     for line in &signature.position {
         column.lines(typesetter, line, look, Role::Position(index));
     }
-    column.y += mm(format.space_mm);
-    let look = Look::new(&format.name, format.line_pitch);
-    column.lines(typesetter, &signature.name, look, Role::Signer(index));
-    column
 }

@@ -1,7 +1,7 @@
 //! What the layout has to say: characters that no face can draw, wishes it could not meet.
 
+use super::Role;
 use super::fit::Unmet;
-use super::{Role, Spot};
 use crate::finding::{Finding, Message, code};
 use crate::standard::Standard;
 
@@ -143,19 +143,55 @@ pub(super) fn outside(page: usize, role: Role) -> Finding {
     )
 }
 
+/// What is wrong with a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TableFault {
+    /// A row, from 1 under the header, is higher than a page: it is parted.
+    TallRow(u32),
+    /// The header row is too high to be repeated on every page.
+    TallHeader,
+    /// The words do not fit side by side: some are cut.
+    Narrow,
+}
+
+/// A wish about the table at `role` that could not be met.
+pub(super) fn table(fault: TableFault, role: Role) -> Finding {
+    let (vi, en) = place(role);
+    let (said, hint) = match fault {
+        TableFault::TallRow(row) => (
+            Message::new(
+                format!("{vi}: dòng {row} của bảng cao hơn một trang nên phải ngắt sang trang sau"),
+                format!("{en}: row {row} of the table is higher than a page and runs over its end"),
+            ),
+            (
+                "chia dòng này thành nhiều dòng ngắn hơn",
+                "part that row into several shorter ones",
+            ),
+        ),
+        TableFault::TallHeader => (
+            Message::new(
+                format!("{vi}: dòng tiêu đề bảng quá cao nên không lặp lại ở đầu các trang sau"),
+                format!("{en}: the table's header row is too high to be repeated on every page"),
+            ),
+            ("rút gọn tiêu đề các cột", "shorten the columns' headings"),
+        ),
+        TableFault::Narrow => (
+            Message::new(
+                format!("{vi}: bảng có quá nhiều cột, có chữ phải ngắt giữa chừng"),
+                format!("{en}: the table has too many columns, some words are cut"),
+            ),
+            (
+                "bớt cột, hoặc chia thành hai bảng",
+                "use fewer columns, or two tables",
+            ),
+        ),
+    };
+    Finding::warning(code::PAGE, said).hint(hint.0, hint.1)
+}
+
 /// Where a role is printed, in both languages.
 fn place(role: Role) -> (String, String) {
     let (vi, en) = match role {
-        Role::Body(Spot {
-            block,
-            cell: Some(cell),
-        }) => {
-            let (number, row) = (block + 1, cell.row + 1);
-            return (
-                format!("hàng {row} của bảng ở đoạn thứ {number}"),
-                format!("row {row} of the table in block {number} of the body"),
-            );
-        }
         Role::Body(spot) => {
             let number = spot.block + 1;
             return (

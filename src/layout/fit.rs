@@ -16,8 +16,7 @@
 
 use super::body::{Body, Pull};
 use super::closing::Closing;
-use super::flow::{self, End, Plan, Room, Row};
-use super::foot::Foot;
+use super::flow::{self, End, First, Plan, Room, Row};
 use super::mm;
 use crate::standard::Standard;
 
@@ -85,18 +84,11 @@ pub(super) struct Fitted {
 }
 
 /// Plans the pages and sets the body's rows and lines accordingly.
-pub(super) fn fit(
-    body: &mut Body,
-    closing: &Closing,
-    foot: &Foot,
-    first_top: f64,
-    standard: &Standard,
-) -> Fitted {
+pub(super) fn fit(body: &mut Body, closing: &Closing, first: First, standard: &Standard) -> Fitted {
     let fitter = Fitter {
         rows: &body.rows,
         closing,
-        foot,
-        first_top,
+        first,
         standard,
     };
     let usual = fitter.usual();
@@ -143,8 +135,7 @@ struct Setting {
 struct Fitter<'a> {
     rows: &'a [Row],
     closing: &'a Closing,
-    foot: &'a Foot,
-    first_top: f64,
+    first: First,
     standard: &'a Standard,
 }
 
@@ -161,20 +152,14 @@ impl Fitter<'_> {
         let page = &self.standard.page;
         let (top, bottom) = (mm(page.top_mm), mm(page.height_mm - page.bottom_mm));
         let closing_space = CLOSING_SPACES * self.standard.body.space_after_pt;
-        let (first_foot, last_foot) = if self.standard.contact.first_page {
-            (self.foot.height(), 0.0)
-        } else {
-            (0.0, self.foot.height())
-        };
-        let beside = bottom - top - 2.0 * pitch - closing_space - last_foot;
+        let beside = bottom - top - 2.0 * pitch - closing_space;
         Room {
-            first_top: self.first_top,
+            first: self.first,
             top,
             bottom,
-            first_foot,
             pitch,
             closing_space,
-            closing: self.closing.height(beside) + last_foot,
+            closing: self.closing.height(beside),
         }
     }
 
@@ -313,7 +298,7 @@ impl Fitter<'_> {
         let (_, below) = room.tops(self.rows.get(*start..*end)?, index);
         (before.end == End::Moved).then_some(Unmet::Hole {
             page: index + 1,
-            height: (room.bottom - below).max(0.0),
+            height: (room.bottom_of(index) - below).max(0.0),
         })
     }
 

@@ -3,30 +3,37 @@
 
 use std::ops::Range;
 
-/// A line of the body as the page breaker sees it.
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// A line of the body, or a row of a table in it, as the page breaker sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Row {
     /// Free space above it, pt; dropped at the top of a page.
     pub(super) space: f64,
     /// A page may begin with it: no widow, no orphan, no heading left behind.
     pub(super) may_start: bool,
-    /// Height of a table's row, pt; none for a line of text, which is as high as the pitch.
+    /// Its height, pt, when that is not the pitch: a table's row.
     pub(super) height: Option<f64>,
-    /// Height of the table's header that is repeated above it when a page begins with it, pt.
-    pub(super) repeated: f64,
+    /// Height, pt, of the header that is repeated above it when a page begins with it.
+    pub(super) repeat: f64,
+}
+
+/// Where the body stands on the first page, pt.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct First {
+    /// Its top, under the title.
+    pub(super) top: f64,
+    /// What is kept free at the page's foot, above the lower margin.
+    pub(super) foot: f64,
 }
 
 /// The room that the pages offer, pt.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Room {
-    /// Top of the body on the first page, under the title.
-    pub(super) first_top: f64,
+    /// The first page's own room.
+    pub(super) first: First,
     /// Top of the body on every other page.
     pub(super) top: f64,
     /// Lower edge of the text on every page.
     pub(super) bottom: f64,
-    /// Height kept free above it on the first page, for the contact line.
-    pub(super) first_foot: f64,
     /// Distance of baselines.
     pub(super) pitch: f64,
     /// Space between the last row and the closing block.
@@ -67,35 +74,31 @@ impl Room {
         let mut y = self.top_of(page);
         let mut tops = Vec::with_capacity(rows.len());
         for (i, row) in rows.iter().enumerate() {
-            y += Self::above(row, i);
+            y += above(row, i);
             tops.push(y);
             y += self.height(row);
         }
         (tops, y)
     }
 
-    fn end_of(&self, rows: &[Row], page: usize) -> f64 {
-        let rows = rows.iter().enumerate();
-        let heights = rows.map(|(i, row)| Self::above(row, i) + self.height(row));
-        self.top_of(page) + heights.sum::<f64>()
-    }
-
     fn top_of(&self, page: usize) -> f64 {
-        if page == 0 { self.first_top } else { self.top }
+        if page == 0 { self.first.top } else { self.top }
     }
 
-    fn bottom_of(&self, page: usize) -> f64 {
-        let foot = if page == 0 { self.first_foot } else { 0.0 };
-        self.bottom - foot + TOLERANCE
-    }
-
-    /// What stands above the `index`-th row of a page: free space, or its table's header.
-    fn above(row: &Row, index: usize) -> f64 {
-        if index == 0 { row.repeated } else { row.space }
+    /// Lower edge of the body on page `page`.
+    pub(super) fn bottom_of(&self, page: usize) -> f64 {
+        let foot = if page == 0 { self.first.foot } else { 0.0 };
+        self.bottom - foot
     }
 
     fn height(&self, row: &Row) -> f64 {
         row.height.unwrap_or(self.pitch)
+    }
+
+    fn end_of(&self, rows: &[Row], page: usize) -> f64 {
+        let heights = rows.iter().enumerate();
+        let heights = heights.map(|(i, row)| above(row, i) + self.height(row));
+        self.top_of(page) + heights.sum::<f64>()
     }
 
     fn closing_fits(&self, rows: &[Row], page: usize) -> bool {
@@ -104,20 +107,25 @@ impl Room {
         } else {
             self.closing_space
         };
-        self.end_of(rows, page) + space + self.closing <= self.bottom_of(page)
+        self.end_of(rows, page) + space + self.closing <= self.bottom_of(page) + TOLERANCE
     }
 
     /// How many of `rows` fit on a page.
     fn fitting(&self, rows: &[Row], page: usize) -> usize {
         let mut y = self.top_of(page);
         for (i, row) in rows.iter().enumerate() {
-            y += Self::above(row, i) + self.height(row);
-            if y > self.bottom_of(page) {
+            y += above(row, i) + self.height(row);
+            if y > self.bottom_of(page) + TOLERANCE {
                 return i;
             }
         }
         rows.len()
     }
+}
+
+/// What stands above row `i` of a page: a repeated header at its top, else free space.
+fn above(row: &Row, i: usize) -> f64 {
+    if i == 0 { row.repeat } else { row.space }
 }
 
 /// Parts the rows into pages.
@@ -192,12 +200,15 @@ fn tail(rows: &[Row], room: &Room, range: Range<usize>, page: usize) -> Option<u
 mod tests {
     use super::*;
 
+    const fn first(top: f64) -> First {
+        First { top, foot: 0.0 }
+    }
+
     /// Twelve rows of 10 pt a page; the closing block is six rows high.
     const ROOM: Room = Room {
-        first_top: 0.0,
+        first: first(0.0),
         top: 0.0,
         bottom: 120.0,
-        first_foot: 0.0,
         pitch: 10.0,
         closing_space: 0.0,
         closing: 60.0,
@@ -213,10 +224,8 @@ mod tests {
                 let inside = line > 0 && (*count < 0 || line == 1 || line + 1 == lines);
                 let may_start = !inside && (line > 0 || !kept);
                 rows.push(Row {
-                    space: 0.0,
                     may_start,
-                    height: None,
-                    repeated: 0.0,
+                    ..Row::default()
                 });
             }
             kept = *count < 0;
@@ -270,7 +279,7 @@ mod tests {
     #[test]
     fn the_signature_stays_alone_when_it_must() {
         let room = Room {
-            first_top: 70.0,
+            first: first(70.0),
             ..ROOM
         };
         assert_eq!(planned(&[1], room), (vec![0], End::Alone));
@@ -284,6 +293,42 @@ mod tests {
     }
 
     #[test]
+    fn rows_of_a_table_have_heights_of_their_own_and_their_header_above_them() {
+        let row = |may_start, repeat| Row {
+            may_start,
+            height: Some(30.0),
+            repeat,
+            ..Row::default()
+        };
+        // A header, its first row, three more: four rows fill the page, the fifth has the header.
+        let table = [
+            row(true, 0.0),
+            row(false, 30.0),
+            row(true, 30.0),
+            row(true, 30.0),
+            row(true, 30.0),
+        ];
+        let room = Room {
+            closing: 0.0,
+            ..ROOM
+        };
+        let parted = plan(&table, &room);
+        assert_eq!(parted.starts, [0, 3], "the last row takes a row along");
+        let (tops, below) = room.tops(&table[3..], 1);
+        assert_eq!((tops, below), (vec![30.0, 60.0], 90.0));
+    }
+
+    #[test]
+    fn a_reserve_at_the_first_foot_ends_the_first_page_earlier() {
+        let first = First {
+            top: 0.0,
+            foot: 20.0,
+        };
+        let room = Room { first, ..ROOM };
+        assert_eq!(planned(&[12, 4], room), (vec![0, 10], End::Fits));
+    }
+
+    #[test]
     fn a_page_too_small_for_its_rows_still_ends() {
         let room = Room {
             bottom: 5.0,
@@ -292,7 +337,7 @@ mod tests {
         };
         assert_eq!(planned(&[3], room), (vec![0, 0, 1, 2], End::Alone));
         let room = Room {
-            first_top: 115.0,
+            first: first(115.0),
             ..ROOM
         };
         assert_eq!(planned(&[3], room), (vec![0, 0], End::Fits));

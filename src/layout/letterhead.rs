@@ -40,14 +40,14 @@ pub(super) fn set(
     }
     let look = Look::new(&format.number, format.line_pitch);
     left.lines(typesetter, &letterhead.number, look, Role::Number);
-    if let Some(subject) = &letterhead.subject {
-        let look = Look::new(&format.subject.style, format.line_pitch);
-        left.y += format.subject.gap_pt;
-        left.lines(typesetter, subject, look, Role::LetterSubject);
-    }
     let look = Look::new(&format.place_date, format.line_pitch);
     if let Some(place_date) = &letterhead.place_date {
         right.lines(typesetter, place_date, look, Role::PlaceDate);
+    }
+    if let Some(subject) = &letterhead.subject {
+        left.y += format.subject.gap_pt;
+        let look = Look::new(&format.subject.style, format.line_pitch);
+        left.lines(typesetter, subject, look, Role::LetterSubject);
     }
     marks(letterhead, standard, typesetter, &mut left);
 
@@ -159,7 +159,7 @@ fn national(format: &LetterheadFormat, typesetter: &mut Typesetter, column: &mut
     }
 }
 
-/// Draft and urgency marks under the number.
+/// Draft and urgency marks under the number, or under a công văn's subject.
 fn marks(
     letterhead: &Letterhead,
     standard: &Standard,

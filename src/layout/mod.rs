@@ -50,9 +50,11 @@ pub struct Pages {
 /// One page.
 #[derive(Debug, Clone, Default)]
 pub struct Page {
-    /// The annex that it is of, from 0; none for the document's own pages. Each annex is numbered
-    /// for itself.
+    /// The annex that it belongs to (its index); none for a page of the main document.
     pub annex: Option<u16>,
+    /// Its number among the pages of the main document or of its annex, from 1, whether it is
+    /// printed or not.
+    pub number: u32,
     /// What stands on it, in reading order.
     pub items: Vec<Item>,
 }

@@ -97,7 +97,7 @@ mod tests {
                 Page::default(),
                 Page {
                     items: vec![Item::Glyphs(run), Item::Rule(rule)],
-                    annex: None,
+                    ..Page::default()
                 },
             ],
         };

@@ -175,7 +175,7 @@ impl Missing<'_> {
             return;
         }
         if given.len() < usual {
-            let name = ("đủ hai người ký", "two signers");
+            let name = ("đủ hai người ký", "full pair of signers");
             let hint = (
                 "Ghi `ky` thành danh sách: `- {ho_ten: …}` của người chủ trì, rồi của người ghi biên bản.",
                 "Write `ky` as a list: `- {ho_ten: …}` of the chair, then of the secretary.",
@@ -183,7 +183,7 @@ impl Missing<'_> {
             self.at_key(keys::SIGNATURE, &Component { name, hint, clause });
         }
         if !several && given.len() < self.directive.organs().count() {
-            let name = ("người ký của từng cơ quan", "a signer of each organ");
+            let name = ("người ký của từng cơ quan", "signer of each organ");
             let hint = (
                 "Ghi `ky` thành danh sách, mỗi cơ quan một mục, cơ quan chủ trì ghi trước.",
                 "Write `ky` as a list with an entry for each organ, the lead organ first.",

@@ -271,3 +271,6 @@ fn uneven(vi: &str, en: &str, cells: usize, columns: usize) -> Fault {
         ),
     )
 }
+
+#[cfg(test)]
+mod tests;

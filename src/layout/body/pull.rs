@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Body, BodyLine, SetBlock, What};
+use super::{Body, BodyLine, Content, Part};
 use crate::layout::line::Line;
 
 /// Words on a last line that is worth pulling back.
@@ -44,14 +44,15 @@ impl Body {
 
     fn shortened(&self, block: &[BodyLine], rows: Range<usize>) -> Option<Pull> {
         let last = block.last()?;
-        let SetBlock::Text(paragraph) = self.blocks.get(last.block)? else {
+        // Only justified text: tables and centred lines stay as they are.
+        let Some(Part::Text(paragraph)) = self.parts.get(last.block) else {
             return None;
         };
-        let line = |row: &BodyLine| match &row.what {
-            What::Line(line, _) => Some(line.clone()),
-            What::Centred(_) | What::TableRow(_) => None,
-        };
-        let lines: Vec<Line> = block.iter().map(line).collect::<Option<_>>()?;
+        let lines = block.iter().filter_map(|row| match &row.content {
+            Content::Line { line, .. } => Some(line.clone()),
+            Content::Row(_) => None,
+        });
+        let lines: Vec<Line> = lines.collect();
         if paragraph.words(lines.last()?) > WORDS {
             return None;
         }
@@ -78,7 +79,10 @@ impl Body {
                 let lines = pull.lines.into_iter().enumerate();
                 let lines = lines.map(|(i, line)| BodyLine {
                     block,
-                    what: What::Line(line, i == 0),
+                    content: Content::Line {
+                        line,
+                        indented: i == 0,
+                    },
                 });
                 self.lines.splice(pull.rows, lines);
             }

@@ -75,7 +75,7 @@ const PARTS: [Part; 8] = [
     (
         &[RECORDS],
         |m| m.attendees.is_empty(),
-        ("thành phần tham dự", "who attended"),
+        ("thành phần tham dự", "list of attendees"),
         (
             "Ghi `du_hop: […]` trong `cuoc_hop`.",
             "Write `du_hop: […]` in `cuoc_hop`.",
