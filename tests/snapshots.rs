@@ -56,3 +56,27 @@ fn the_three_standards_lay_out_one_notice_each_in_its_own_way() {
     seen.dedup();
     assert_eq!(seen, ["party-2018", "party-2026", "state-2020"]);
 }
+
+#[test]
+fn every_kind_as_markdown_and_as_laid_out_pages() {
+    for system in ["dang", "nha-nuoc"] {
+        let folder = format!("tests/fixtures/kinds/{system}");
+        let library = Library::of(&repository().join(&folder));
+        let built = Test::new()
+            .copy(&folder)
+            .args(["build", &folder, "-f", "md"])
+            .any_stdout()
+            .any_stderr()
+            .run();
+        for source in &library.sources {
+            let stem = stem(&source.path);
+            let pages = library.pages(&library.notice(source));
+            snapshot(
+                &format!("kinds/{system}/{stem}.pages.txt"),
+                &describe(&pages),
+            );
+            let markdown = String::from_utf8(built.read(&format!("out/{stem}.md"))).unwrap();
+            snapshot(&format!("kinds/{system}/{stem}.md"), &markdown);
+        }
+    }
+}
