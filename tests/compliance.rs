@@ -1,7 +1,7 @@
 //! The compliance ledgers in `docs/compliance/`: every clause that a standard rests on has a row, and
 //! every row points at things that are there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde_json::Value;
@@ -292,6 +292,54 @@ fn every_clause_has_its_row_and_every_row_its_proof() {
         told.is_empty(),
         "the compliance ledgers need mending:\n{told}"
     );
+}
+
+/// Every value of a standard with the path of its key, without clauses and what names the standard.
+fn values(value: &Value, path: &str, found: &mut BTreeMap<String, Value>) {
+    const NAMING: [&str; 5] = ["/id", "/name", "/valid_from", "/valid_to", "/sources"];
+    if path.ends_with("clause") || NAMING.contains(&path) {
+        return;
+    }
+    match value {
+        Value::Object(keys) => {
+            for (key, value) in keys {
+                values(value, &format!("{path}/{key}"), found);
+            }
+        }
+        Value::Array(items) => {
+            for (at, item) in items.iter().enumerate() {
+                values(item, &format!("{path}/{at}"), found);
+            }
+        }
+        other => {
+            found.insert(path.to_owned(), other.clone());
+        }
+    }
+}
+
+/// The ledger of the older standard names proofs that were made with the newer one: they hold
+/// because the two have the same values everywhere else.
+#[test]
+fn the_party_standards_have_the_same_values_but_for_three() {
+    let standards = Standards::embedded();
+    let [old, new] = ["party-2018", "party-2026"].map(|id| {
+        let mut found = BTreeMap::new();
+        let standard = serde_json::to_value(&*standards.by_id(id).unwrap()).unwrap();
+        values(&standard, "", &mut found);
+        found
+    });
+    assert!(old.keys().eq(new.keys()));
+    let differ: Vec<&str> = old
+        .iter()
+        .filter(|(path, value)| new[*path] != **value)
+        .map(|(path, _)| path.as_str())
+        .collect();
+    let expected = [
+        "/grounds/last",
+        "/recipients/separator",
+        "/types/quy-dinh/abbreviation",
+    ];
+    assert_eq!(differ, expected);
 }
 
 #[test]

@@ -19,4 +19,5 @@ mod pdf_attached;
 mod pdf_structure;
 mod pdf_text;
 mod snapshots;
+mod styles;
 mod support;
