@@ -9,6 +9,11 @@ import support
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+# The styles of the lines of the recipients.
+RECIPIENTS = ("NoiNhan", "DongNoiNhan", "NguoiSoanThao")
+# Above it stand page numbers and marks only.
+TEXT_TOP_MM = 20
+
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>{fonts}</dir>
@@ -19,14 +24,15 @@ FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 
 
 def to_pdf(files, folder):
-    """LibreOffice's PDF of each file, by the file's stem; only the project's own fonts are there."""
+    """LibreOffice's PDF of each file, by the file's stem; only the project's own fonts are there.
+    One run opens all of them: its start takes longer than a file."""
     conf = folder / "fonts.conf"
     conf.write_text(FONTS.format(fonts=support.ROOT / "assets/fonts", cache=folder / "cache"))
     env = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "FONTCONFIG_FILE": str(conf), "LANG": "C.UTF-8"}
     out = folder / "converted"
     support.run(
         "soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-        "--convert-to", "pdf", "--outdir", out, *files, timeout=300, env=env,
+        "--convert-to", "pdf", "--outdir", out, *files, timeout=600, env=env,
     )
     found = {pdf.stem: pdf for pdf in out.glob("*.pdf")}
     missing = {file.stem for file in files} - found.keys()
@@ -49,10 +55,26 @@ class Text:
         }
 
     def words(self):
-        """The words of the text, and those of the mark in the header of the first page."""
-        text = [word for p in self.document.element.body.iter(f"{W}p") for word in self.paragraph(p).split()]
-        header = self.document.sections[0].first_page_header
-        return text, [word for paragraph in header.paragraphs for word in paragraph.text.split()]
+        """The words of the text, and those of each paragraph that stands beside it: a mark or a contact
+        line in the first page's header or footer, or in a frame.
+
+        Recipients under the signatures are read before them, as in the other formats."""
+        parts, beside = [], []
+        for block in self.document.element.body:
+            framed = block.find(f"{W}pPr/{W}framePr") is not None
+            words = [word for paragraph in block.iter(f"{W}p") for word in self.paragraph(paragraph).split()]
+            style = block.find(f"{W}pPr/{W}pStyle")
+            if framed:
+                beside.append(words)
+            elif style is not None and style.get(f"{W}val") in RECIPIENTS:
+                table = max(i for i, (tag, _) in enumerate(parts) if tag == f"{W}tbl")
+                parts.insert(table, (block.tag, words))
+            else:
+                parts.append((block.tag, words))
+        first = self.document.sections[0]
+        for part in (first.first_page_header, first.first_page_footer):
+            beside += [paragraph.text.split() for paragraph in part.paragraphs]
+        return [word for _, words in parts for word in words], [words for words in beside if words]
 
     def paragraph(self, paragraph):
         """A paragraph's text with its label."""
@@ -88,26 +110,31 @@ def roman(number):
     return out
 
 
+def page_number(page):
+    """The number printed above a page's text; none on a page that shows none. An annex begins anew."""
+    above = [line.text for line in page.lines if line.bottom < support.points(TEXT_TOP_MM)]
+    return next((text for text in above if text.isdecimal()), None)
+
+
 def pdf_words(pdf):
     """The words of a PDF in the order of the file, without page numbers."""
-    pages = support.run("pdftotext", "-raw", pdf, "-").split("\f")
     words = []
-    for number, page in enumerate(pages, 1):
-        lines = page.split("\n")
-        if number > 1 and str(number) in lines:
-            lines.remove(str(number))
+    for text, page in zip(support.run("pdftotext", "-raw", pdf, "-").split("\f"), support.pages(pdf), strict=False):
+        lines, number = text.split("\n"), page_number(page)
+        if number is not None:
+            lines.remove(number)
         words += "\n".join(lines).split()
     return words
 
 
-def rules(pdf, folder, dpi=200):
-    """The drawn horizontal rules of a PDF's first page above its middle: left, right and y in mm,
+def rules(pdf, folder, page=1, dpi=200):
+    """The drawn horizontal rules of a PDF's page above its middle: left, right and y in mm,
     told from the rendered page. A rule is a row of dark pixels at least 8 mm long; an underline or a
     frame is one too."""
     from PIL import Image
 
     shot = folder / "page"
-    support.run("pdftoppm", "-r", dpi, "-gray", "-png", "-singlefile", pdf, shot)
+    support.run("pdftoppm", "-r", dpi, "-f", page, "-gray", "-png", "-singlefile", pdf, shot)
     image = Image.open(shot.with_suffix(".png")).convert("L")
     width, height = image.size
     pixels = image.tobytes()

@@ -1,6 +1,6 @@
 //! The body's blocks.
 
-use super::measure::{BASELINE, Body, Printed};
+use super::measure::{BASELINE, Measures, Printed};
 use super::numbering::Numbering;
 use super::properties::{ParagraphProperties, RunProperties, Spacing};
 use super::relations::Links;
@@ -56,7 +56,9 @@ pub(super) struct Blocks<'a> {
     /// Free height above the first block, pt.
     pub(super) lead: f64,
     /// The line pitch and paragraph space.
-    pub(super) measures: Body,
+    pub(super) measures: Measures,
+    /// They are not those of the styles.
+    pub(super) own_measures: bool,
     /// A closing block follows: two lines of body stay with it.
     pub(super) closed: bool,
 }
@@ -73,8 +75,10 @@ impl Blocks<'_> {
         let mut before = self.lead;
         for ((index, block), id) in self.blocks.iter().enumerate().zip(ids) {
             if let Block::Table(source) = block {
-                // Two tables that touch would become one; the gap also keeps them off the text.
-                elements.push(gap(before.max(1.0)));
+                // Two tables that touch would become one. A paragraph keeps its own space below.
+                if index == 0 || before > 0.0 {
+                    elements.push(gap(before));
+                }
                 let holds = |role| self.place.holds(role, index as u32);
                 let widths = table::widths(source, self.printed, &holds, self.standard);
                 elements.push(table::table(source, &widths, self.standard, links));
@@ -99,11 +103,12 @@ impl Blocks<'_> {
         links: &mut Links,
     ) -> Element {
         let properties = ParagraphProperties {
-            keep_next: announces(block) || self.keeps_company(index),
+            keep_next: leads(block) || self.keeps_company(index),
             numbering,
             spacing: Spacing {
                 before: (before > 0.0).then_some(before),
-                ..Spacing::default()
+                after: self.own_measures.then_some(self.measures.space),
+                line: self.own_measures.then_some(self.measures.pitch),
             },
             ..ParagraphProperties::of(style(block))
         };
@@ -144,10 +149,17 @@ pub(super) fn gap(height: f64) -> Element {
     Element::new("w:p").children(properties.element())
 }
 
-/// Free height between `y` and the top of the first line of a body, pt.
+/// Free height between `y` and the top of the first block of a body, a table's rule or a line, pt.
 pub(super) fn lead(printed: &Printed, first: Role, pitch: f64, y: f64) -> Option<f64> {
-    let line = printed.lines(first).first()?;
-    Some((line.y - BASELINE * pitch - y).max(0.0))
+    let line = printed
+        .lines(first)
+        .first()
+        .map(|line| line.y - BASELINE * pitch);
+    let rule = printed
+        .rules(first)
+        .first()
+        .map(|rule| rule.from.1.min(rule.to.1));
+    Some((line.or(rule)? - y).max(0.0))
 }
 
 fn style(block: &Block) -> &'static str {
@@ -160,6 +172,19 @@ fn style(block: &Block) -> &'static str {
         Block::Centred { .. } => id::CENTRED,
         Block::Paragraph { .. } | Block::Table(_) => id::BODY,
     }
+}
+
+/// Whether a block stays with the next one by what it says; headings and centred lines do by their
+/// style.
+fn leads(block: &Block) -> bool {
+    let title = |text: &[Inline]| {
+        text.iter().all(|inline| match inline {
+            Inline::Text { text, bold, .. } => *bold || text.trim().is_empty(),
+            Inline::Break => true,
+        })
+    };
+    // An article all in bold is its title.
+    announces(block) || matches!(block, Block::Article { text, .. } if title(text))
 }
 
 /// Whether a block announces the next one: `… như sau:`.

@@ -60,8 +60,10 @@ fn top(notice: &Notice, printed: &Printed, body: &Body) -> f64 {
     });
     let first = lines.min_by(|a, b| a.1.total_cmp(&b.1));
     match (first, body.end) {
-        (Some((page, y)), Some((last, end))) if page == last && y > end => end + body.space,
-        (Some((_, y)), _) => y - (SPACES - 1.0) * body.space,
+        (Some((page, y)), Some((last, end))) if page == last && y > end => {
+            end + body.measures.space
+        }
+        (Some((_, y)), _) => y - (SPACES - 1.0) * body.measures.space,
         (None, _) => 0.0,
     }
 }

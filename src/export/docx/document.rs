@@ -5,7 +5,7 @@ use super::body::{self, Blocks, Place};
 use super::closing::closing;
 use super::foot;
 use super::letterhead::head;
-use super::measure::{BASELINE, Body, Printed};
+use super::measure::{BASELINE, Body, Measures, Printed};
 use super::numbering::Numbering;
 use super::properties::ParagraphProperties;
 use super::relations::{CONTACT, FIRST_HEADER, FOOTER, HEADER, Links, MARK_HEADER};
@@ -29,15 +29,16 @@ pub(super) struct Written<'a> {
     pub(super) links: Links,
     /// The header of the first page.
     pub(super) first_header: Element,
-    /// The body's measures.
-    pub(super) measures: Body,
+    /// The body's measures, which are the styles'.
+    pub(super) measures: Measures,
 }
 
 /// Writes the document.
 pub(super) fn document<'a>(notice: &'a Notice, pages: &Pages) -> Written<'a> {
     let printed = &Printed::new(pages);
     let standard = &*notice.standard;
-    let measures = Body::new(notice, printed);
+    let body = Body::new(notice, pages, printed);
+    let measures = body.measures;
     let (mut numbering, mut links) = (Numbering::new(standard), Links::default());
 
     let (mut elements, y) = head(notice, printed);
@@ -49,14 +50,16 @@ pub(super) fn document<'a>(notice: &'a Notice, pages: &Pages) -> Written<'a> {
         lead: body::lead(printed, Role::body(0), measures.pitch, y)
             .unwrap_or(standard.letterhead.space_after_pt),
         measures,
+        own_measures: false,
         closed: true,
     };
     elements.extend(blocks.elements(&mut numbering, &mut links));
-    elements.extend(closing(notice, printed, &measures));
+    elements.extend(closing(notice, printed, &body));
     elements.extend(foot::of_last_page(notice, printed));
 
     let mut section = section(notice, printed);
     let first_header = foot::first_header(notice, printed, section.header);
+    let usual = Measures::of(standard);
     for (annex, index) in notice.annexes.iter().zip(0_u16..) {
         elements.push(end_of(section));
         section = annex_section(notice, printed);
@@ -65,8 +68,10 @@ pub(super) fn document<'a>(notice: &'a Notice, pages: &Pages) -> Written<'a> {
         let blocks = Blocks {
             blocks: &annex.body,
             place: Place::Annex(index),
-            lead: body::lead(printed, Place::Annex(index).role(0), measures.pitch, y)
+            lead: body::lead(printed, Place::Annex(index).role(0), usual.pitch, y)
                 .unwrap_or(standard.annexes.space_after_pt),
+            measures: usual,
+            own_measures: usual != measures,
             closed: false,
             ..blocks
         };

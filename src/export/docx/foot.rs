@@ -4,7 +4,7 @@ use super::measure::{BASELINE, Printed};
 use super::properties::{Align, Down, Frame, ParagraphProperties};
 use super::runs;
 use super::stack::Stamp;
-use super::styles::{CONTACT_PITCH, HEADER, id};
+use super::styles::{HEADER, id};
 use super::units::mm;
 use super::xml::Element;
 use crate::layout::Role;
@@ -18,9 +18,9 @@ pub(super) fn of_last_page(notice: &Notice, printed: &Printed) -> Vec<Element> {
         .iter()
         .filter(|_| !standard.contact.first_page);
     let contact = contact.map(|text| {
-        let down = (printed.lines(Role::Contact).first()).map_or(Down::TextFoot, |line| {
-            let pitch = standard.contact.style.size_pt * CONTACT_PITCH;
-            Down::FromTop(line.y - BASELINE * pitch)
+        // The frame begins with the rule, which is the paragraph's upper border.
+        let down = (printed.rules(Role::Contact).first()).map_or(Down::TextFoot, |rule| {
+            Down::FromTop(rule.from.1 - rule.thickness / 2.0)
         });
         let width = Some(mm(standard.page.text_width_mm()));
         framed(id::CONTACT, text, width, down)
@@ -68,7 +68,8 @@ pub(super) fn first_header(notice: &Notice, printed: &Printed, header: f64) -> E
     };
     let standard = &*notice.standard;
     let (page, format) = (&standard.page, &standard.marks);
-    let pitch = format.circulation.size_pt * standard.letterhead.line_pitch;
+    // Its line is as high as its letters are large: a higher one would begin above the header.
+    let pitch = format.circulation.size_pt;
     let line = printed.lines(Role::Circulation).first();
     let mut top = line.map_or(mm(format.circulation_from_top_mm), |line| {
         line.y - BASELINE * pitch
@@ -77,6 +78,7 @@ pub(super) fn first_header(notice: &Notice, printed: &Printed, header: f64) -> E
         align: Some(Align::Right),
         ..ParagraphProperties::of(id::CIRCULATION)
     };
+    properties.spacing.line = Some(pitch);
     if let (Some(stamp), Some(line)) = (Stamp::around(printed.rules(Role::Circulation)), line) {
         let (borders, height) = stamp.borders(line.y, pitch);
         top = stamp.top - stamp.thickness / 2.0;

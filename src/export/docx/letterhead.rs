@@ -4,7 +4,7 @@ use super::measure::{BASELINE, Line, Printed};
 use super::properties::{Indent, ParagraphProperties, Spacing};
 use super::runs;
 use super::stack::Stack;
-use super::styles::{Look, id};
+use super::styles::{ADDRESS_PITCH, Look, id};
 use super::table;
 use super::units::mm;
 use super::xml::Element;
@@ -147,7 +147,8 @@ pub(super) fn close(
     }
 }
 
-/// Kính gửi: a single addressee behind the label, several under it, where the page has them.
+/// Kính gửi: a single addressee behind the label, several under it, where the page has them. A line
+/// that goes on hangs as it does on the page.
 fn address(
     addressees: &Addressees,
     standard: &Standard,
@@ -155,38 +156,53 @@ fn address(
     y: f64,
 ) -> (Vec<Element>, f64) {
     let edge = mm(standard.page.left_mm);
-    let pitch = standard.body.line_pitch_pt;
+    let format = &standard.addressees;
+    let pitch = format.label.size_pt * ADDRESS_PITCH;
     let label = printed.lines(Role::AddresseesLabel).first();
-    let left =
-        |line: Option<&Line>| line.map_or(mm(standard.body.first_line_mm), |line| line.left - edge);
+    let start = label.map_or(mm(standard.body.first_line_mm), |line| line.left - edge);
     let before = label.map_or(0.0, |line| (line.y - BASELINE * pitch - y).max(0.0));
-    let paragraph = |style, before: f64, indent: f64| {
-        let properties = ParagraphProperties {
-            keep_next: true,
-            spacing: Spacing {
-                before: Some(before),
-                ..Spacing::default()
-            },
-            indent: Some(Indent {
-                left: indent,
-                ..Indent::default()
-            }),
-            ..ParagraphProperties::of(style)
-        };
-        Element::new("w:p").children(properties.element())
+    let name = |index| printed.lines(Role::Addressee(index));
+    let look = super::properties::RunProperties::of(&format.line);
+    let first = |rest: f64| {
+        let label = runs::printed(&[&addressees.label]);
+        addressed(id::ADDRESSEES, before, (start, rest)).child(label)
     };
-    let mut first =
-        paragraph(id::ADDRESSEES, before, left(label)).child(runs::printed(&[&addressees.label]));
-    let below = y + before + pitch;
     if let [only] = addressees.lines.as_slice() {
-        let look = super::properties::RunProperties::of(&standard.addressees.line);
-        first = first.child(runs::plain(&format!(" {only}"), &look));
-        return (vec![first], below);
+        let rest = name(0).first().map_or(start, |line| line.left - edge);
+        let text = runs::plain(&format!(" {only}"), &look);
+        let height = pitch * name(0).len().max(1) as f64;
+        return (vec![first(rest).child(text)], y + before + height);
     }
-    let mut all = vec![first];
+    let mut all = vec![first(start)];
+    let mut below = y + before + pitch;
+    let pitch = format.line.size_pt * ADDRESS_PITCH;
     for (line, index) in addressees.lines.iter().zip(0_u32..) {
-        let place = printed.lines(Role::Addressee(index)).first();
-        all.push(paragraph(id::ADDRESSEE, 0.0, left(place)).child(runs::printed(&[line])));
+        let lines = name(index);
+        let left = |line: &Line| line.left - edge;
+        let first = lines.first().map_or(start, left);
+        let rest = lines.get(1).map_or(first, left);
+        let paragraph = addressed(id::ADDRESSEE, 0.0, (first, rest));
+        all.push(paragraph.child(runs::printed(&[line])));
+        below += pitch * lines.len().max(1) as f64;
     }
-    (all, below + pitch * addressees.lines.len() as f64)
+    (all, below)
+}
+
+/// A paragraph of the addressees `before` pt below what is above it. Its first line begins at the
+/// first of the indents, the others at the second.
+fn addressed(style: &'static str, before: f64, (first, rest): (f64, f64)) -> Element {
+    let properties = ParagraphProperties {
+        keep_next: true,
+        spacing: Spacing {
+            before: Some(before),
+            ..Spacing::default()
+        },
+        indent: Some(Indent {
+            left: rest,
+            right: 0.0,
+            first: first - rest,
+        }),
+        ..ParagraphProperties::of(style)
+    };
+    Element::new("w:p").children(properties.element())
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::layout::{GlyphRun, Item, Pages, Role, Rule};
 use crate::notice::Notice;
+use crate::standard::Standard;
 
 /// Where a baseline stands in a line whose height is exact: at this share of it from its top. Word
 /// processors do so, and the laid-out pages too.
@@ -92,49 +93,53 @@ fn add(lines: &mut Vec<Line>, page: usize, run: &GlyphRun) {
     }
 }
 
-/// The body's lines as the pages have them.
+/// How far lines and paragraphs stand apart.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Body {
+pub(super) struct Measures {
     /// Distance of the lines, pt.
     pub(super) pitch: f64,
     /// Space between two paragraphs, pt.
     pub(super) space: f64,
-    /// Top of the first line, pt; none when nothing was laid out.
-    pub(super) top: Option<f64>,
-    /// Page and lower edge of the last line; none when nothing was laid out.
+}
+
+impl Measures {
+    /// Those of the standard, which annexes keep.
+    pub(super) fn of(standard: &Standard) -> Self {
+        Self {
+            pitch: standard.body.line_pitch_pt,
+            space: standard.body.space_after_pt,
+        }
+    }
+}
+
+/// The body as the pages have it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Body {
+    /// How its lines and paragraphs stand apart.
+    pub(super) measures: Measures,
+    /// Page and lower edge of its last line or table; none when nothing was laid out.
     pub(super) end: Option<(usize, f64)>,
 }
 
 impl Body {
     /// Measures the body of a notice: page breaking may have used the freedom of the standard.
-    pub(super) fn new(notice: &Notice, printed: &Printed) -> Self {
-        let format = &notice.standard.body;
-        let blocks: Vec<&[Line]> = (0..notice.body.len() as u32)
-            .map(|block| printed.lines(Role::body(block)))
-            .collect();
-        let inside = blocks.iter().flat_map(|lines| lines.windows(2));
-        let inside = inside.filter_map(|pair| down(&pair[0], &pair[1]));
-        let pitch = least(inside).unwrap_or(format.line_pitch_pt);
-        let between = blocks.windows(2).filter_map(|pair| {
-            let down = down(pair[0].last()?, pair[1].first()?)?;
-            Some(down - pitch)
-        });
-        let first = blocks.first().and_then(|lines| lines.first());
-        let last = blocks.last().and_then(|lines| lines.last());
-        Self {
-            pitch,
-            space: least(between).unwrap_or(format.space_after_pt).max(0.0),
-            top: first.map(|line| line.y - BASELINE * pitch),
-            end: last.map(|line| (line.page, line.y + (1.0 - BASELINE) * pitch)),
-        }
+    pub(super) fn new(notice: &Notice, pages: &Pages, printed: &Printed) -> Self {
+        let (usual, fit) = (Measures::of(&notice.standard), &pages.fit);
+        let measures = if fit.pitch_pt > 0.0 {
+            Measures {
+                pitch: fit.pitch_pt,
+                space: fit.space_after_pt,
+            }
+        } else {
+            usual
+        };
+        let last = notice
+            .body
+            .len()
+            .checked_sub(1)
+            .map(|b| Role::body(b as u32));
+        let line = last.and_then(|role| printed.lines(role).last());
+        let end = line.map(|line| (line.page, line.y + (1.0 - BASELINE) * measures.pitch));
+        Self { measures, end }
     }
-}
-
-/// How far a line stands below another one of its page, pt.
-fn down(upper: &Line, lower: &Line) -> Option<f64> {
-    (upper.page == lower.page).then_some(lower.y - upper.y)
-}
-
-fn least(values: impl Iterator<Item = f64>) -> Option<f64> {
-    values.min_by(f64::total_cmp)
 }

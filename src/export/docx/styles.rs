@@ -4,7 +4,7 @@
 
 mod parts;
 
-use super::measure::Body;
+use super::measure::Measures;
 use super::properties::{Align, Borders, Indent, ParagraphProperties, RunProperties, Spacing};
 use super::xml::Element;
 use crate::standard::{Standard, TextStyle};
@@ -21,7 +21,7 @@ pub(super) const HEADER: &str = "Header";
 /// The styles that Word knows itself.
 const BUILT_IN: [&str; 5] = [NORMAL, HEADER, id::TITLE, id::HEADING, id::SUBHEADING];
 
-pub(super) use parts::{CONTACT_PITCH, id};
+pub(super) use parts::{ADDRESS_PITCH, CONTACT_PITCH, id};
 
 /// A style as a paragraph uses it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -138,7 +138,7 @@ impl Definition {
 }
 
 /// `word/styles.xml` for a standard and the body's measures on the pages.
-pub(super) fn sheet(standard: &Standard, body: &Body) -> Element {
+pub(super) fn sheet(standard: &Standard, body: &Measures) -> Element {
     let definitions = parts::all(standard, body);
     super::parts::word("w:styles")
         .child(defaults(standard))

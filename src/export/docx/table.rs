@@ -21,7 +21,7 @@ pub(super) fn columns(cells: Vec<(f64, Vec<Element>)>, splits: bool) -> Element 
         .children((!splits).then_some(whole))
         .children(cells.into_iter().map(|(width, paragraphs)| {
             let empty = paragraphs.is_empty().then(|| Element::new("w:p"));
-            cell(width).children(paragraphs).children(empty)
+            cell(width, false).children(paragraphs).children(empty)
         }));
     start(&widths, Look::default()).child(row)
 }
@@ -53,8 +53,10 @@ fn start(widths: &[f64], look: Look) -> Element {
         Element::new("w:tblBorders").children(sides.map(|side| border.element(side)))
     });
     let (high, wide) = look.padding;
+    // The border above a row takes room in it; the laid-out page draws it across the row's edge.
+    let border = look.border.unwrap_or(0.0);
     let sides = [
-        ("w:top", high),
+        ("w:top", (high - border).max(0.0)),
         ("w:left", wide),
         ("w:bottom", high),
         ("w:right", wide),
@@ -78,8 +80,12 @@ fn width_of(name: &'static str, width: i64) -> Element {
     Element::new(name).with("w:w", width).with("w:type", "dxa")
 }
 
-fn cell(width: f64) -> Element {
-    Element::new("w:tc").child(Element::new("w:tcPr").child(width_of("w:tcW", twips(width))))
+/// A cell; what stands in it is in the middle of its height if `middle`.
+fn cell(width: f64, middle: bool) -> Element {
+    let properties = Element::new("w:tcPr")
+        .child(width_of("w:tcW", twips(width)))
+        .children(middle.then(|| Element::val("w:vAlign", "center")));
+    Element::new("w:tc").child(properties)
 }
 
 /// A ruled table; its header row is repeated on each page and no row is split.
@@ -135,7 +141,7 @@ fn row(
         };
         let text = cells.get(column).map_or(&[][..], Vec::as_slice);
         row = row.child(
-            cell(*width).child(
+            cell(*width, header).child(
                 Element::new("w:p")
                     .children(paragraph.element())
                     .children(runs::inline(text, links)),

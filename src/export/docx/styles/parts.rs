@@ -1,7 +1,7 @@
 //! The styles, part by part of the page.
 
 use super::{Definition, GAP, HEADER, NORMAL, RULE};
-use crate::export::docx::measure::Body;
+use crate::export::docx::measure::Measures;
 use crate::export::docx::properties::{Align, Border, Borders};
 use crate::export::docx::units::mm;
 use crate::standard::{Closer, Standard, TextStyle};
@@ -89,8 +89,11 @@ pub(in crate::export::docx) mod id {
 /// Address and telephone are set this many times their size apart.
 pub(in crate::export::docx) const CONTACT_PITCH: f64 = 1.2;
 
+/// Addressees are set this many times their size apart.
+pub(in crate::export::docx) const ADDRESS_PITCH: f64 = 1.2;
+
 /// Every style of a standard, in the order of the page.
-pub(super) fn all(standard: &Standard, body: &Body) -> Vec<Definition> {
+pub(super) fn all(standard: &Standard, body: &Measures) -> Vec<Definition> {
     let mut all = vec![normal(standard)];
     all.extend(letterhead(standard));
     all.extend(title(standard));
@@ -165,7 +168,7 @@ fn title(standard: &Standard) -> Vec<Definition> {
     styles
 }
 
-fn text(standard: &Standard, body: &Body) -> Vec<Definition> {
+fn text(standard: &Standard, body: &Measures) -> Vec<Definition> {
     let (format, outline, tables) = (&standard.body, &standard.outline, &standard.tables);
     let line = |id, name, style: &TextStyle| Definition::new(id, name, style, body.pitch);
     let first_line = mm(format.first_line_mm);
@@ -180,9 +183,12 @@ fn text(standard: &Standard, body: &Body) -> Vec<Definition> {
         Definition::new(id, name, style, style.size_pt * tables.line_pitch)
     };
     let addressees = &standard.addressees;
+    let address = |id, name, style: &TextStyle| {
+        Definition::new(id, name, style, style.size_pt * ADDRESS_PITCH)
+    };
     vec![
-        line(id::ADDRESSEES, "Kính gửi", &addressees.label),
-        line(id::ADDRESSEE, "Nơi nhận ở phần Kính gửi", &addressees.line),
+        address(id::ADDRESSEES, "Kính gửi", &addressees.label),
+        address(id::ADDRESSEE, "Nơi nhận ở phần Kính gửi", &addressees.line),
         running(id::BODY, "Nội dung", &format.style),
         running(id::GROUND, "Căn cứ", &ground),
         running(id::HEADING, "heading 1", &outline.heading_style)
@@ -249,7 +255,7 @@ fn annexes(standard: &Standard) -> Vec<Definition> {
     };
     let pitch = contact.style.size_pt * CONTACT_PITCH;
     let contact = Definition::new(id::CONTACT, "Địa chỉ liên hệ", &contact.style, pitch);
-    styles.push(contact.borders(Borders {
+    styles.push(contact.centred().borders(Borders {
         top: Some(border),
         ..Borders::default()
     }));
