@@ -62,6 +62,26 @@ fn every_odd_file_reads_like_any_other() {
 }
 
 #[test]
+fn words_that_the_template_writes_itself_are_not_doubled_when_the_clerk_writes_them_too() {
+    let test = Test::new()
+        .copy_to("tests/fixtures/odd/co-quan", "directives/co-quan")
+        .copy_to(
+            "tests/fixtures/odd/de-nghi-ghi-ca-cum-tu.yaml",
+            "directives/x.yaml",
+        );
+    let run = test.args(["build", "-f", "md"]).any_stdout().run();
+    let text = String::from_utf8(run.read("out/x.md")).unwrap();
+    assert!(
+        text.contains(
+            "**Về việc thành lập Tổ công tác**\n\n**CHỦ TỊCH ỦY BAN NHÂN DÂN QUẬN MẪU**\n\n\
+             *Căn cứ Luật Tổ chức chính quyền địa phương;*\n\n*Căn cứ Luật Lưu trữ;*\n\n\
+             *Theo đề nghị của Chánh Văn phòng.*\n\n**QUYẾT ĐỊNH:**\n\n"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
 fn files_of_one_text_in_other_encodings_give_the_same_notice() {
     let notice = |name: &str| {
         let test = Test::new().copy_to("tests/fixtures/odd/co-quan", "directives/co-quan");

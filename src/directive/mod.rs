@@ -317,7 +317,7 @@ pub enum RelationKind {
 /// `can_cu[]`: a document cited.
 #[derive(Debug, Clone)]
 pub struct Ground {
-    /// `loai`: the type's name, as `Công điện`.
+    /// `loai`: the type's name, as `Công điện`; the whole citation where the clerk wrote one line.
     pub kind: Text,
     /// `so`: number and symbol, as `28/CĐ-TTg`.
     pub number: Option<Text>,

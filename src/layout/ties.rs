@@ -71,6 +71,7 @@ pub(super) fn between(before: Option<&str>, left: &str, right: &str) -> Tie {
     if is_dash(right) {
         Tie::Firm
     } else if leads(left, right)
+        || is_date(before, left, right)
         || (is_quantity(left) && !before.is_some_and(|b| leads(b, left)) && is_unit(right))
     {
         Tie::Number
@@ -88,6 +89,11 @@ fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "–" | "—")
 }
 
+/// The day and the month of a date in words: `ngày 05 tháng 02`.
+fn is_date(before: Option<&str>, left: &str, right: &str) -> bool {
+    is_quantity(left) && same_word(right, "tháng") && before.is_some_and(|b| same_word(b, "ngày"))
+}
+
 /// Two syllables of one word that a title must not part.
 fn is_compound(left: &str, right: &str) -> bool {
     same_word(left, "thành") && same_word(right.trim_end_matches([',', '.', ';']), "phố")
@@ -103,7 +109,8 @@ fn is_name_part(word: &str) -> bool {
 }
 
 fn leads(left: &str, right: &str) -> bool {
-    let numbered = right.starts_with(|c: char| c.is_ascii_digit());
+    // Dots hold the place of a number that is not known yet: `ngày ……/……/………`.
+    let numbered = right.starts_with(|c: char| c.is_ascii_digit() || c == '…');
     let left = left.trim_start_matches(['(', '“', '"', '[']);
     let named = numbered || right.starts_with(char::is_uppercase);
     (named && is_abbreviation(left))
@@ -199,7 +206,11 @@ mod tests {
             ),
             (
                 "ngày 05 tháng 02 năm 2026 của",
-                "ngày~05 tháng~02 năm~2026 của",
+                "ngày~05~tháng~02 năm~2026 của",
+            ),
+            (
+                "Kế hoạch số …………-KH/ĐU, ngày ……/……/……… của",
+                "Kế hoạch số~…………-KH/ĐU, ngày~……/……/……… của",
             ),
             ("từ 12 đến dưới 18 tuổi", "từ 12 đến dưới 18~tuổi"),
             ("đạt 97,58% kế hoạch", "đạt 97,58% kế hoạch"),

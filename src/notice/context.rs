@@ -67,7 +67,8 @@ pub(super) fn context(directive: &Directive, standard: &Standard) -> Result<Cont
         can_cu: directive
             .grounds
             .iter()
-            .map(|ground| escape_plain(&grammar::citation(standard, ground)))
+            .map(|ground| without(CITED, grammar::citation(standard, ground)))
+            .map(|ground| escape_plain(&ground))
             .collect(),
         boi_canh: prose(directive, directive.context.as_ref()),
         danh_gia: prose(directive, directive.assessment.as_ref()),
@@ -94,6 +95,9 @@ pub(super) fn context(directive: &Directive, standard: &Standard) -> Result<Cont
 
 /// How a clerk may begin `de_nghi`; the template writes these words itself.
 const PROPOSED: &str = "theo đề nghị của ";
+
+/// How a clerk may begin a line of `can_cu`; the template writes these words itself, too.
+const CITED: &str = "căn cứ ";
 
 /// A text without the words at its start that are printed anyway.
 fn without(begin: &str, text: String) -> String {

@@ -2,7 +2,7 @@
 
 use super::Letterhead;
 use super::text::GAP_LINE;
-use crate::directive::{Directive, Urgency};
+use crate::directive::{Directive, Organ, Urgency};
 use crate::standard::{Standard, grammar};
 
 /// The letterhead.
@@ -79,15 +79,21 @@ pub(super) fn number_line(
     )
 }
 
-/// The organ's name; those of a joint document in one line, the lead organ's first.
+/// The organ's name; those of a joint document one below the other, the lead organ's first, with
+/// a dash at the end of each but the last.
 fn organ_lines(directive: &Directive, standard: &Standard) -> Vec<String> {
-    let organ = &directive.organ;
-    if !directive.partners.is_empty() {
-        let names = directive
-            .organs()
-            .map(|organ| organ.name.value.to_uppercase());
-        return vec![names.collect::<Vec<_>>().join(" - ")];
+    let mut lines = Vec::new();
+    for organ in directive.organs() {
+        if let Some(before) = lines.last_mut() {
+            *before = format!("{before} -");
+        }
+        lines.extend(own_lines(organ, standard));
     }
+    lines
+}
+
+/// One organ's name in its lines.
+fn own_lines(organ: &Organ, standard: &Standard) -> Vec<String> {
     match organ.name_lines.as_slice() {
         [] => name_lines(
             organ.name.value.to_uppercase(),

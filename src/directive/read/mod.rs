@@ -193,7 +193,17 @@ impl<'a, 'n> Top<'a, 'n> {
 }
 
 impl Reader<'_> {
+    /// A document cited, by its parts or in the clerk's own words.
     fn ground(&mut self, node: &Node) -> Option<Ground> {
+        if matches!(node.kind, NodeKind::Scalar { .. }) {
+            return Some(Ground {
+                kind: self.text(node)?,
+                number: None,
+                date: None,
+                organ: None,
+                subject: None,
+            });
+        }
         let fields = self.mapping(node, ground::ALL)?;
         let kind = self.needed(&fields, ground::KIND, Reader::text);
         Some(Ground {

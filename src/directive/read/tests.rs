@@ -246,6 +246,16 @@ fn reads_figures_and_prose() {
 }
 
 #[test]
+fn reads_a_ground_in_the_clerks_own_words() {
+    let d = whole(
+        "loai: thong-bao\nco_quan: quan-uy-ha-dong\ncan_cu:\n  - Điều lệ Đảng\n  - {loai: Quy chế, so: 01-QC/QU}\n",
+    );
+    assert_eq!(d.grounds[0].kind.value, "Điều lệ Đảng");
+    assert!(d.grounds[0].number.is_none());
+    assert_eq!(value(&d.grounds[1].number), "01-QC/QU");
+}
+
+#[test]
 fn reads_tasks_and_signing() {
     let d = whole(SAMPLE);
     let task = &d.tasks[0];
