@@ -8,9 +8,6 @@ use super::{Item, Role, mm};
 use crate::notice::Addressees;
 use crate::standard::Standard;
 
-/// Line pitch as a multiple of the size.
-const PITCH: f64 = 1.2;
-
 /// Sets the addressees from `y` on; returns the y at which the body begins, pt.
 ///
 /// A single addressee stands behind the label; several stand under it, their dashes under its
@@ -24,13 +21,10 @@ pub(super) fn set(
     items: &mut Vec<Item>,
 ) -> f64 {
     let format = &standard.addressees;
-    let look = Look::new(&format.label, PITCH);
+    let look = Look::new(&format.label, format.line_pitch);
     let label = Paragraph::plain(typesetter, &addressees.label, look.face, look.size);
     let width = |text: &str, typesetter: &mut Typesetter| {
-        let lines = Paragraph::plain(typesetter, text, look.face, look.size).unwrapped();
-        lines
-            .iter()
-            .fold(0.0_f64, |width, line| width.max(line.width))
+        Paragraph::plain(typesetter, text, look.face, look.size).widest()
     };
     let space = look.size * typesetter.shape(look.face, " ").width;
     let several = addressees.lines.len() > 1;
@@ -84,7 +78,7 @@ fn names(
     typesetter: &mut Typesetter,
 ) -> Vec<Name> {
     let format = &standard.addressees;
-    let look = Look::new(&format.line, PITCH);
+    let look = Look::new(&format.line, format.line_pitch);
     let prefix = format.prefix.as_str();
     let mut names = Vec::with_capacity(addressees.lines.len());
     for text in &addressees.lines {

@@ -5,9 +5,6 @@ use super::typesetter::Typesetter;
 use super::{Item, Role, Rule, mm};
 use crate::standard::Standard;
 
-/// Line pitch as a multiple of the size.
-const PITCH: f64 = 1.2;
-
 /// Free height above the contact line's rule and under it, pt.
 const AROUND_RULE: (f64, f64) = (8.0, 2.0);
 
@@ -38,7 +35,7 @@ impl Contact {
             role: Role::Contact,
         });
         let mut column = Column::new(left, width, AROUND_RULE.0 + AROUND_RULE.1);
-        let look = Look::new(&format.style, PITCH);
+        let look = Look::new(&format.style, format.line_pitch);
         column.lines(typesetter, text, look, Role::Contact);
         let mut items = vec![rule];
         items.append(&mut column.items);
@@ -66,7 +63,7 @@ pub(super) fn circulation(
 ) {
     let (page, format) = (&standard.page, &standard.marks);
     let mut column = Column::new(mm(page.left_mm), mm(page.text_width_mm()), 0.0);
-    let look = Look::new(&format.circulation, PITCH);
+    let look = Look::new(&format.circulation, standard.letterhead.line_pitch);
     column.lines(typesetter, text, look, Role::CirculationLast);
     let baselines = column.items.iter().filter_map(|item| match item {
         Item::Glyphs(run) => Some(run.y),

@@ -145,6 +145,14 @@ impl Paragraph {
         lines
     }
 
+    /// Width of the widest of those lines, pt.
+    pub(super) fn widest(&self) -> f64 {
+        let lines = self.unwrapped();
+        lines
+            .iter()
+            .fold(0.0, |width, line| f64::max(width, line.width))
+    }
+
     /// What the justified lines of a segment fill.
     fn measure(&self, index: usize, width: f64, indent: f64) -> Measure {
         Measure {

@@ -133,9 +133,11 @@ fn parts(s: &Standard, faults: &mut Faults) {
         s.letterhead.subject.gap_pt,
         SPACES,
     );
+    let addressees = &s.addressees;
+    faults.range("addressees.line_pitch", addressees.line_pitch, PITCHES);
     faults.range(
         "addressees.space_after_pt",
-        s.addressees.space_after_pt,
+        addressees.space_after_pt,
         SPACES,
     );
     let (tables, annexes) = (&s.tables, &s.annexes);
@@ -158,6 +160,7 @@ fn parts(s: &Standard, faults: &mut Faults) {
     faults.pattern("articles.label", &s.articles.label, &["n"]);
     let drafter = &s.recipients.drafter_pattern;
     faults.pattern("recipients.drafter_pattern", drafter, &["ma", "ban"]);
+    faults.range("contact.line_pitch", s.contact.line_pitch, PITCHES);
     faults.range("contact.rule_pt", s.contact.rule_pt, 0.1..=5.0);
     let lowest = s.page.bottom_mm.max(0.0);
     let foot = s.marks.circulation_from_bottom_mm;

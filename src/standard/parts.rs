@@ -31,6 +31,8 @@ pub struct AddresseesFormat {
     pub separator: String,
     /// After the last of several; a single addressee has no mark.
     pub last: String,
+    /// Line pitch as a multiple of the size.
+    pub line_pitch: f64,
     /// Space between the addressees and the body, pt.
     pub space_after_pt: f64,
     /// The clause.
@@ -98,6 +100,8 @@ pub struct AnnexFormat {
 pub struct ContactFormat {
     /// The text, under a rule across the text's width.
     pub style: TextStyle,
+    /// Line pitch as a multiple of the size.
+    pub line_pitch: f64,
     /// Thickness of the rule, pt.
     pub rule_pt: f64,
     /// At the foot of the first page (State); else of the last one (Party).

@@ -177,12 +177,12 @@ fn measures_and_patterns_are_checked_together() {
             "T-STANDARD 20:13 lề quá rộng: phần chữ còn 35 mm, cần ít nhất 60 mm",
             "T-STANDARD 34:16 `page_number.from_top_mm` là NaN, phải từ 0 đến 15.06",
             "T-STANDARD 39:12 hai cột 72 + 93 mm không vừa phần chữ 35 mm (mỗi cột từ 30 mm)",
-            "T-STANDARD 163:14 hai cột 75 + 90 mm không vừa phần chữ 35 mm (mỗi cột từ 30 mm)",
+            "T-STANDARD 164:14 hai cột 75 + 90 mm không vừa phần chữ 35 mm (mỗi cột từ 30 mm)",
             "T-STANDARD 46:26 `letterhead.national_rule.share` là 1.5, phải từ 0.05 đến 1",
-            "T-STANDARD 86:18 `body.line_pitch_pt` là 23, phải từ 18 đến 22",
-            "T-STANDARD 127:12 mẫu `number.pattern` thiếu `{loai}`",
-            "T-STANDARD 127:12 mẫu `number.pattern` có `{kieu}` mà không gì thay vào được",
-            r"T-STANDARD 136:10 `place_date.blank` phải là các dấu cách không ngắt, viết `\_` trong ngoặc kép",
+            "T-STANDARD 87:18 `body.line_pitch_pt` là 23, phải từ 18 đến 22",
+            "T-STANDARD 128:12 mẫu `number.pattern` thiếu `{loai}`",
+            "T-STANDARD 128:12 mẫu `number.pattern` có `{kieu}` mà không gì thay vào được",
+            r"T-STANDARD 137:10 `place_date.blank` phải là các dấu cách không ngắt, viết `\_` trong ngoặc kép",
         ]
     );
 }
@@ -214,13 +214,13 @@ fn an_unreadable_file_is_located() {
         [
             "Y-TYPE 64:19 ở đây cần một số",
             "Y-KEY 64:10 không có khóa `co_chu` ở đây; các khóa dùng được: size_pt, bold, italic, caps, underline, clause",
-            "Y-MISSING 123:3 thiếu khóa `separator`",
+            "Y-MISSING 124:3 thiếu khóa `separator`",
             "Y-VALUE 10:9 `doan` không phải một trong: dang, nha-nuoc",
             "Y-TYPE 11:13 ở đây cần một ngày có thật, viết như 2026-05-27",
             "Y-DUPLICATE 36:3 khóa `hide_first` ghi hai lần",
-            "Y-TYPE 134:18 ở đây cần một số nguyên không âm",
-            "Y-TYPE 147:11 ở đây cần một dòng chữ",
-            "Y-TYPE 87:3 ở đây cần một danh sách đủ phần tử trong `[ ]`",
+            "Y-TYPE 135:18 ở đây cần một số nguyên không âm",
+            "Y-TYPE 148:11 ở đây cần một dòng chữ",
+            "Y-TYPE 88:3 ở đây cần một danh sách đủ phần tử trong `[ ]`",
             "Y-TYPE 19:7 ở đây cần các khóa con",
             "Y-TYPE 28:7 ở đây cần các khóa con",
         ]
