@@ -87,13 +87,7 @@ fn signatures(blocks: &[SignatureBlock], standard: &Standard) -> String {
     for block in blocks {
         let mut column = Column::default();
         column.all(&block.authority, &format.authority);
-        let alone = block.authority.is_empty();
-        let position = if alone {
-            &format.position_alone
-        } else {
-            &format.position
-        };
-        column.all(&block.position, position);
+        column.all(&block.position, block.position_style(format));
         columns.push(column);
     }
     // Names stand on one row.

@@ -243,17 +243,11 @@ fn organ(head: &Letterhead, standard: &Standard, writer: &dyn Writer) -> OrganVi
 
 fn signature(block: &SignatureBlock, standard: &Standard, writer: &dyn Writer) -> SignatureView {
     let format = &standard.signature;
-    let alone = block.authority.is_empty();
-    let position = if alone {
-        &format.position_alone
-    } else {
-        &format.position
-    };
     SignatureView {
         quyen_han: all(&block.authority, &format.authority, writer),
-        chuc_vu: all(&block.position, position, writer),
+        chuc_vu: all(&block.position, block.position_style(format), writer),
         ho_ten: writer.text(&block.name, &format.name),
-        mot_minh: alone,
+        mot_minh: block.authority.is_empty(),
     }
 }
 

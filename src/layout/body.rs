@@ -13,7 +13,7 @@ use super::table::Grid;
 use super::typesetter::Typesetter;
 use super::{AnnexPart, Cell, Item, Role, Spot, mm};
 use crate::finding::Finding;
-use crate::notice::{Block, Inline};
+use crate::notice::Block;
 use crate::standard::{Standard, TextStyle};
 
 pub(super) use pull::Pull;
@@ -219,26 +219,8 @@ impl Body {
 fn leads(block: &Block) -> bool {
     match block {
         Block::Heading { .. } | Block::Centred { .. } => true,
-        Block::Article { text, .. } => title_only(text) || announces(block),
-        _ => announces(block),
+        _ => block.is_titled_article() || block.announces(),
     }
-}
-
-/// Whether an article's text is all in bold: its title, and no sentence.
-fn title_only(text: &[Inline]) -> bool {
-    text.iter().all(|inline| match inline {
-        Inline::Text { text, bold, .. } => *bold || text.trim().is_empty(),
-        Inline::Break => true,
-    })
-}
-
-/// Whether a block announces the next one: `… như sau:` does not stay behind at a page's foot.
-fn announces(block: &Block) -> bool {
-    let last = block.text().iter().rev().find_map(|inline| match inline {
-        Inline::Text { text, .. } => Some(text.trim_end()),
-        Inline::Break => None,
-    });
-    last.is_some_and(|text| text.ends_with(':'))
 }
 
 fn paragraph(block: &Block, standard: &Standard, typesetter: &mut Typesetter) -> Paragraph {
@@ -256,12 +238,7 @@ fn paragraph(block: &Block, standard: &Standard, typesetter: &mut Typesetter) ->
         };
         spans.push(Span::Text(label, marked));
     }
-    spans.extend(block.text().iter().map(|inline| match inline {
-        Inline::Text {
-            text, bold, italic, ..
-        } => Span::Text(text, face(*bold, *italic)),
-        Inline::Break => Span::Break,
-    }));
+    spans.extend(Span::of(block.text(), face));
     Paragraph::new(typesetter, style.size_pt, &spans, label.len())
 }
 

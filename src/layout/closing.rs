@@ -199,13 +199,7 @@ fn office(
     for line in &signature.authority {
         column.lines(typesetter, line, look, Role::Authority(index));
     }
-    let alone = signature.authority.is_empty();
-    let style = if alone {
-        &format.position_alone
-    } else {
-        &format.position
-    };
-    let look = Look::new(style, format.line_pitch);
+    let look = Look::new(signature.position_style(format), format.line_pitch);
     for line in &signature.position {
         column.lines(typesetter, line, look, Role::Position(index));
     }

@@ -36,7 +36,7 @@ impl Paragraph {
         spaces.count() + 1
     }
 
-    /// Puts a line's glyphs on the baseline `y` from `x` on, its spaces filling `stretch` pt if given.
+    /// Puts a line's glyphs at their place, its spaces filling the place's `stretch` if it has one.
     pub(super) fn set(
         &self,
         typesetter: &mut Typesetter,

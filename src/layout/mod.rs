@@ -229,9 +229,7 @@ impl Pages {
             })
         })
     }
-}
 
-impl Pages {
     /// The lines that a part of the notice is printed on, as texts.
     pub fn lines(&self, role: Role) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();

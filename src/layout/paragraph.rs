@@ -1,14 +1,15 @@
 //! A styled text cut into atoms (words and spaces of one face) and the places where a line may end.
 //!
 //! Vietnamese is parted by spaces, so a line ends at a space, and only where the Unicode line
-//! breaking rules allow it; our own ties ([`ties`]) say which of those ends are unwelcome. Numbers such as `28/CĐ-TTg` and dates are
-//! never cut; a word longer than the whole line is cut between graphemes as a last resort.
+//! breaking rules allow it; our own ties ([`ties`]) say which of those ends are unwelcome. Numbers
+//! such as `28/CĐ-TTg` and dates are never cut; a word longer than the whole line is cut between graphemes as a last resort.
 
 use std::ops::Range;
 
 use super::fonts::Face;
 use super::ties::{self, Tie};
 use super::typesetter::{Typesetter, Word};
+use crate::notice::Inline;
 
 /// A piece of a paragraph.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +18,21 @@ pub(super) enum Span<'a> {
     Text(&'a str, Face),
     /// A forced end of line.
     Break,
+}
+
+impl<'a> Span<'a> {
+    /// The pieces of a text, each in the face that `face` has for bold and italic.
+    pub(super) fn of(
+        text: &'a [Inline],
+        face: impl Fn(bool, bool) -> Face,
+    ) -> impl Iterator<Item = Self> {
+        text.iter().map(move |inline| match inline {
+            Inline::Text {
+                text, bold, italic, ..
+            } => Self::Text(text, face(*bold, *italic)),
+            Inline::Break => Self::Break,
+        })
+    }
 }
 
 /// A text that is set as one paragraph, in one size.

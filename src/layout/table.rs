@@ -12,7 +12,8 @@ use super::{Cell, Item, Role, Rule};
 use crate::notice::{Alignment, Inline, Table};
 use crate::standard::{Standard, TextStyle};
 
-/// A header higher than this share of a page is not repeated.
+/// A header higher than this share of a page is not repeated: the pages would hold little else. No
+/// standard says where to stop.
 const HIGHEST_HEADER: f64 = 1.0 / 3.0;
 
 /// Least width of a cell's text, pt.
@@ -276,15 +277,8 @@ impl Grid {
 }
 
 fn paragraph(cell: &[Inline], style: &TextStyle, typesetter: &mut Typesetter) -> Paragraph {
-    let spans: Vec<Span<'_>> = cell
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text {
-                text, bold, italic, ..
-            } => Span::Text(text, Face::of(style.bold || *bold, style.italic || *italic)),
-            Inline::Break => Span::Break,
-        })
-        .collect();
+    let face = |bold, italic| Face::of(style.bold || bold, style.italic || italic);
+    let spans: Vec<Span<'_>> = Span::of(cell, face).collect();
     Paragraph::new(typesetter, style.size_pt, &spans, 0)
 }
 
@@ -300,11 +294,7 @@ fn widths(rows: &[Vec<Paragraph>], count: usize, width: f64, padding: f64) -> (V
             let words = cell.segments.iter().flat_map(|s| s.stretches(Tie::Number));
             let word = words.fold(0.0_f64, |widest, word| widest.max(word.width)) * cell.size;
             *least = least.max(word + 2.0 * padding);
-            let lines = cell.unwrapped();
-            let line = lines
-                .iter()
-                .fold(0.0_f64, |widest, line| widest.max(line.width));
-            *wished = wished.max(line + 2.0 * padding);
+            *wished = wished.max(cell.widest() + 2.0 * padding);
         }
     }
     let (all, most): (f64, f64) = (least.iter().sum(), wished.iter().sum());

@@ -13,7 +13,7 @@ pub mod text;
 
 use std::sync::Arc;
 
-use crate::standard::Standard;
+use crate::standard::{SignatureFormat, Standard, TextStyle};
 
 /// A whole notice.
 #[derive(Debug, Clone)]
@@ -148,7 +148,7 @@ pub enum Block {
     Table(Table),
 }
 
-/// A table: its header row is repeated on each page and no row is split.
+/// A table: its header row is repeated on each page and no row is split that a page can hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     /// How each column is aligned; as many as every row has cells.
@@ -206,6 +206,24 @@ impl Block {
             Block::Table(_) => &[],
         }
     }
+
+    /// Whether the block announces the next one: `… như sau:` does not stay behind at a page's foot.
+    pub fn announces(&self) -> bool {
+        let last = self.text().iter().rev().find_map(|inline| match inline {
+            Inline::Text { text, .. } => Some(text.trim_end()),
+            Inline::Break => None,
+        });
+        last.is_some_and(|text| text.ends_with(':'))
+    }
+
+    /// Whether the block is an article with nothing but its title, all in bold, and no sentence.
+    pub fn is_titled_article(&self) -> bool {
+        let bold = |inline: &Inline| match inline {
+            Inline::Text { text, bold, .. } => *bold || text.trim().is_empty(),
+            Inline::Break => true,
+        };
+        matches!(self, Block::Article { text, .. } if text.iter().all(bold))
+    }
 }
 
 /// A run of text in one style.
@@ -258,6 +276,17 @@ pub struct SignatureBlock {
     pub position: Vec<String>,
     /// The name (a dotted gap when it is missing).
     pub name: String,
+}
+
+impl SignatureBlock {
+    /// How the position looks: a head who signs without an authority line may have a look of his own.
+    pub fn position_style<'a>(&self, format: &'a SignatureFormat) -> &'a TextStyle {
+        if self.authority.is_empty() {
+            &format.position_alone
+        } else {
+            &format.position
+        }
+    }
 }
 
 /// What describes the document.

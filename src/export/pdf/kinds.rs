@@ -218,10 +218,12 @@ fn kinds(body: &[Block], top: usize) -> Vec<Kind<'_>> {
                 label,
             },
             (Block::Ground { label, .. }, _) if !label.is_empty() => Kind::Item { depth: 0, label },
-            (Block::Article { label, text }, Some(level)) if !entitled(text) => Kind::Article {
-                heading: heading(level),
-                label,
-            },
+            (Block::Article { label, .. }, Some(level)) if !block.is_titled_article() => {
+                Kind::Article {
+                    heading: heading(level),
+                    label,
+                }
+            }
             (_, Some(level)) => Kind::Heading(heading(level)),
             // The title of a division: one heading with its number.
             _ => divisor(body, index)
@@ -300,15 +302,6 @@ pub(super) fn words(block: &Block) -> String {
         }
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether an article's text is its title: all of it bold.
-pub(super) fn entitled(text: &[Inline]) -> bool {
-    let bold = |inline: &Inline| match inline {
-        Inline::Text { text, bold, .. } => *bold || text.trim().is_empty(),
-        Inline::Break => true,
-    };
-    text.iter().all(bold)
 }
 
 /// The heading below so many levels.

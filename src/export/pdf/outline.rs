@@ -158,7 +158,7 @@ fn listed(body: &[Block], above: u8, role: impl Fn(Spot) -> Role) -> Vec<(u8, St
         });
         if let Some(level) = kinds::level(body, index) {
             let title = match block {
-                Block::Article { text, .. } if !kinds::entitled(text) => shorten(&words(block)),
+                Block::Article { .. } if !block.is_titled_article() => shorten(&words(block)),
                 Block::Centred { .. } => kinds::division_title(body, index),
                 _ => words(block),
             };
