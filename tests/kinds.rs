@@ -1,5 +1,5 @@
-//! Every kind of document in both systems: each builds without a finding, and what was composed is
-//! kept whole.
+//! Every kind of document in both systems: each builds without an error, and what was found and
+//! composed is kept whole.
 
 use crate::support::{Library, Test, composed, files, repository, snapshot, stem};
 
@@ -54,13 +54,15 @@ fn every_kind_builds_in_every_format_without_an_error() {
     for system in SYSTEMS {
         let names: Vec<String> = files(&folder(system))
             .iter()
-            .flat_map(|path| ["html", "md", "pdf"].map(|ending| format!("{}.{ending}", stem(path))))
+            .flat_map(|path| {
+                ["docx", "html", "md", "pdf"].map(|ending| format!("{}.{ending}", stem(path)))
+            })
             .collect();
         let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
         names.push(MANIFEST);
         Test::new()
             .copy_to(&folder(system), "directives")
-            .args(["build", "-f", "md,html,pdf"])
+            .args(["build", "-f", "md,html,pdf,docx"])
             .any_stdout()
             .stderr_snapshot(&format!("kinds/{system}/findings.txt"))
             .writes(&names)

@@ -5,7 +5,7 @@ pub mod html;
 pub mod markdown;
 pub mod pdf;
 mod text;
-pub mod view;
+mod view;
 
 #[cfg(test)]
 mod sample;

@@ -58,7 +58,7 @@ enum Heading {
     Article,
 }
 
-/// Text being gathered for the block that is open.
+/// The look of the text that is read next.
 #[derive(Default)]
 struct Style {
     bold: u32,
@@ -267,24 +267,21 @@ impl<'a> Reader<'a> {
                     text,
                 }
             }
-            Heading::Numbered(1) => Block::Heading {
-                level: 1,
-                label: label.unwrap_or_else(|| self.heading_label(1)),
-                text: if outline.heading_style.caps {
-                    text.into_iter().map(capitals).collect()
-                } else {
-                    text
-                },
-            },
-            Heading::Numbered(level) => Block::Heading {
-                level,
-                label: label.unwrap_or_else(|| self.heading_label(2)),
-                text: if outline.subheading_style.caps {
-                    text.into_iter().map(capitals).collect()
-                } else {
-                    text
-                },
-            },
+            Heading::Numbered(level) => {
+                let style = match level {
+                    1 => &outline.heading_style,
+                    _ => &outline.subheading_style,
+                };
+                Block::Heading {
+                    level,
+                    label: label.unwrap_or_else(|| self.heading_label(level)),
+                    text: if style.caps {
+                        text.into_iter().map(capitals).collect()
+                    } else {
+                        text
+                    },
+                }
+            }
         }
     }
 
@@ -358,20 +355,7 @@ fn depth(lists: usize) -> u8 {
 fn tidy(runs: Vec<Inline>) -> Vec<Inline> {
     let mut runs: Vec<Inline> = runs
         .into_iter()
-        .map(|run| match run {
-            Inline::Text {
-                text,
-                bold,
-                italic,
-                link,
-            } => Inline::Text {
-                text: text.nfc().collect(),
-                bold,
-                italic,
-                link,
-            },
-            Inline::Break => Inline::Break,
-        })
+        .map(|run| run.map(|text| text.nfc().collect()))
         .collect();
     if let Some(Inline::Text { text, .. }) = runs.first_mut() {
         *text = text.trim_start().to_owned();
@@ -384,20 +368,7 @@ fn tidy(runs: Vec<Inline>) -> Vec<Inline> {
 }
 
 fn capitals(run: Inline) -> Inline {
-    match run {
-        Inline::Text {
-            text,
-            bold,
-            italic,
-            link,
-        } => Inline::Text {
-            text: text.to_uppercase(),
-            bold,
-            italic,
-            link,
-        },
-        Inline::Break => Inline::Break,
-    }
+    run.map(|text| text.to_uppercase())
 }
 
 /// Gives each run of legal bases the standard's dash, slant and closing marks.

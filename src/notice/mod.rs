@@ -254,6 +254,24 @@ impl Inline {
             link: None,
         }
     }
+
+    /// The same run with its text changed; a break stays one.
+    fn map(self, change: impl FnOnce(String) -> String) -> Self {
+        match self {
+            Inline::Text {
+                text,
+                bold,
+                italic,
+                link,
+            } => Inline::Text {
+                text: change(text),
+                bold,
+                italic,
+                link,
+            },
+            Inline::Break => Inline::Break,
+        }
+    }
 }
 
 /// Nơi nhận.

@@ -74,7 +74,7 @@ impl Reader<'_> {
     /// What is nested in a section: a mapping, or only its text. `depth` counts from 1.
     fn item(&mut self, node: &Node, depth: usize) -> Option<Section> {
         if depth > MAX_DEPTH {
-            self.nested_too_deep(node);
+            self.too_deep(node, MAX_DEPTH);
             return None;
         }
         if is_prose(node) {
@@ -100,20 +100,6 @@ impl Reader<'_> {
             table,
             items,
         })
-    }
-
-    fn nested_too_deep(&mut self, node: &Node) {
-        let message = Message::new(
-            format!("`muc` lồng quá {MAX_DEPTH} tầng"),
-            format!("`muc` is nested more than {MAX_DEPTH} levels deep"),
-        );
-        let finding = Finding::error(code::LIMIT, message)
-            .at(self.file, node.span)
-            .hint(
-                "Đưa mục này lên một tầng, hoặc viết gộp vào mục chứa nó.",
-                "Move this item one level up, or write it into the item that holds it.",
-            );
-        self.push(finding);
     }
 
     /// A table: header, rows, and the columns' alignment if wanted.

@@ -13,7 +13,7 @@ impl Reader<'_> {
     /// A task: a mapping, or only what is to be done. `depth` counts from 1.
     pub(super) fn task(&mut self, node: &Node, depth: usize) -> Option<Task> {
         if depth > MAX_DEPTH {
-            self.too_deep(node);
+            self.too_deep(node, MAX_DEPTH);
             return None;
         }
         if matches!(node.kind, NodeKind::Scalar { .. }) {
@@ -39,10 +39,11 @@ impl Reader<'_> {
         })
     }
 
-    fn too_deep(&mut self, node: &Node) {
+    /// `muc` is nested in more than `most` levels.
+    pub(super) fn too_deep(&mut self, node: &Node, most: usize) {
         let message = Message::new(
-            format!("`muc` lồng quá {MAX_DEPTH} tầng"),
-            format!("`muc` is nested more than {MAX_DEPTH} levels deep"),
+            format!("`muc` lồng quá {most} tầng"),
+            format!("`muc` is nested more than {most} levels deep"),
         );
         let finding = Finding::error(code::LIMIT, message)
             .at(self.file, node.span)

@@ -214,13 +214,13 @@ fn an_unreadable_file_is_located() {
         [
             "Y-TYPE 64:19 ở đây cần một số",
             "Y-KEY 64:10 không có khóa `co_chu` ở đây; các khóa dùng được: size_pt, bold, italic, caps, underline, clause",
-            "Y-MISSING 123:3 thiếu khóa `separator`",
+            "Y-MISSING 124:3 thiếu khóa `separator`",
             "Y-VALUE 10:9 `doan` không phải một trong: dang, nha-nuoc",
             "Y-TYPE 11:13 ở đây cần một ngày có thật, viết như 2026-05-27",
             "Y-DUPLICATE 36:3 khóa `hide_first` ghi hai lần",
-            "Y-TYPE 134:18 ở đây cần một số nguyên không âm",
-            "Y-TYPE 147:11 ở đây cần một dòng chữ",
-            "Y-TYPE 87:3 ở đây cần một danh sách đủ phần tử trong `[ ]`",
+            "Y-TYPE 135:18 ở đây cần một số nguyên không âm",
+            "Y-TYPE 148:11 ở đây cần một dòng chữ",
+            "Y-TYPE 88:3 ở đây cần một danh sách đủ phần tử trong `[ ]`",
             "Y-TYPE 19:7 ở đây cần các khóa con",
             "Y-TYPE 28:7 ở đây cần các khóa con",
         ]
