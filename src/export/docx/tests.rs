@@ -4,11 +4,17 @@ use std::io::{Cursor, Read};
 
 use super::export;
 use crate::export::sample;
+use crate::layout::Pages;
 use crate::notice::{Addressees, Alignment, Annex, Block, Inline, Notice, SignatureBlock, Table};
 
 /// A part of the package that a notice becomes.
 fn part(notice: &Notice, name: &str) -> String {
-    let bytes = export(notice, &sample::pages(notice)).unwrap();
+    part_of(notice, &sample::pages(notice), name)
+}
+
+/// A part of the package that a notice becomes with these pages.
+fn part_of(notice: &Notice, pages: &Pages, name: &str) -> String {
+    let bytes = export(notice, pages).unwrap();
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut text = String::new();
     let mut part = package.by_name(name).unwrap();
@@ -78,6 +84,8 @@ fn a_table_repeats_its_header_and_splits_no_row() {
     assert_eq!(document.matches("<w:tr>").count(), 5);
     assert_eq!(document.matches("<w:cantSplit/>").count(), 5);
     assert_eq!(document.matches("<w:jc w:val=\"right\"/>").count(), 2);
+    // The heads stand in the middle of their row.
+    assert_eq!(document.matches("<w:vAlign w:val=\"center\"/>").count(), 2);
 }
 
 #[test]
@@ -88,6 +96,25 @@ fn an_annex_has_a_section_of_its_own_numbered_from_one() {
     assert!(annex.contains("<w:pStyle w:val=\"PhuLuc\"/>"));
     assert_eq!(annex.matches("<w:pgNumType w:start=\"1\"/>").count(), 1);
     assert!(annex.ends_with("<w:titlePg/></w:sectPr></w:body></w:document>"));
+}
+
+#[test]
+fn an_annex_keeps_the_standards_spaces_when_the_notice_is_set_looser() {
+    let mut notice = annexed();
+    let text = vec![Inline::plain("Số liệu tính đến hết tháng.")];
+    notice.annexes[0].body.insert(0, Block::Paragraph { text });
+    let mut pages = sample::pages(&notice);
+    let annex = |pages: &Pages| {
+        let document = part_of(&notice, pages, "word/document.xml");
+        let annex = document.rsplit_once("NoiDung").unwrap().1.to_owned();
+        annex.split_once("</w:pPr>").unwrap().0.to_owned()
+    };
+    pages.fit.pitch_pt = notice.standard.body.line_pitch_pt;
+    pages.fit.space_after_pt = notice.standard.body.space_after_pt;
+    assert!(!annex(&pages).contains("w:after="));
+    pages.fit.space_after_pt += 3.0;
+    let usual = (notice.standard.body.space_after_pt * 20.0).round();
+    assert!(annex(&pages).contains(&format!("w:after=\"{usual}\"")));
 }
 
 #[test]
@@ -138,6 +165,36 @@ fn one_addressee_stands_behind_the_label_and_several_under_it() {
     assert_eq!(
         paragraphs(&["- phường Thử;", "- phường Mẫu."]),
         (1, 2, false)
+    );
+}
+
+#[test]
+fn an_addressee_that_goes_on_hangs_as_on_the_page() {
+    let mut notice = sample::state();
+    let long = "- Các phòng, ban, đơn vị sự nghiệp, trạm y tế và các trường học thuộc phường Mẫu;";
+    notice.addressees = Some(Addressees {
+        label: "Kính gửi:".to_owned(),
+        lines: vec![long.to_owned(), "- phường Thử.".to_owned()],
+    });
+    let document = document(&notice);
+    let mut lines = document.split("w:val=\"NoiNhanKinhGui\"").skip(1);
+    assert!(
+        lines
+            .next()
+            .unwrap()
+            .split("</w:pPr>")
+            .next()
+            .unwrap()
+            .contains("w:hanging=")
+    );
+    assert!(
+        !lines
+            .next()
+            .unwrap()
+            .split("</w:pPr>")
+            .next()
+            .unwrap()
+            .contains("w:hanging=")
     );
 }
 
