@@ -254,9 +254,10 @@ fn names_are_level_and_recipients_stand_below_the_longest_signature() {
         [
             // From the lower edge of a line of 18.5 pt to the upper one of a line of 12 pt.
             "footer class=\"cuoi nhieu\" style=\"--tren:24.75pt\">\n",
+            // In the reading order: the recipients come first and stand in the second row.
+            "span class=\"d\" style=\"--t:18.25pt\">Nơi nhận:",
             "span class=\"d\" style=\"--t:88pt\">Nguyễn Văn A",
             "span class=\"d\" style=\"--t:64pt\">Nguyễn Văn B",
-            "span class=\"d\" style=\"--t:18.25pt\">Nơi nhận:",
         ]
     );
 }
