@@ -58,3 +58,32 @@ fn a_pdf_built_from_what_it_carries_is_the_same() {
     assert!(says(&built.read(&pdf), "<pdfaid:part>3</pdfaid:part>"));
     assert!(says(&plain.read(&pdf), "<pdfaid:part>2</pdfaid:part>"));
 }
+
+#[test]
+fn the_pdf_of_a_joint_document_carries_the_profile_of_every_organ() {
+    let fixtures = "tests/fixtures/kinds/dang";
+    let built = Test::new()
+        .copy_to(fixtures, "x")
+        .args(["build", "x/thong-bao.yaml", "-f", "pdf", "--attach-source"])
+        .any_stdout()
+        .any_stderr()
+        .run();
+    let pdf = "out/thong-bao.pdf";
+    let folder = tempfile::tempdir().unwrap();
+    take_out(&built.path(pdf), folder.path());
+    let mut test = Test::new();
+    for name in [
+        "thong-bao.yaml",
+        "co-quan/dang-uy-phuong-mau.yaml",
+        "co-quan/dang-uy-phuong-thu.yaml",
+    ] {
+        let text = std::fs::read_to_string(folder.path().join(name)).unwrap();
+        test = test.file(&format!("y/{name}"), &text);
+    }
+    let again = test
+        .args(["build", "y", "-f", "pdf", "--attach-source"])
+        .any_stdout()
+        .any_stderr()
+        .run();
+    assert!(built.read(pdf) == again.read(pdf), "another PDF");
+}

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::body::{Body, Spread};
-use super::closing::Closing;
+use super::closing::{self, Closing};
 use super::column::lower;
 use super::fit::{Fit, Fitted, fit};
 use super::flow::{End, First, Plan, Room};
@@ -100,6 +100,7 @@ fn main_part(
         standard,
         typesetter,
     );
+    let cut = closing::cut(&notice.signatures, standard, typesetter);
     let begin = First {
         top,
         foot: first_foot,
@@ -116,6 +117,7 @@ fn main_part(
         End::Fits | End::Moved => {}
     }
     findings.extend(fitted.unmet.map(|unmet| complaints::unmet(unmet, standard)));
+    findings.extend(cut.map(complaints::cut_signature));
     set_closing(closing, room, y, &mut pages);
     let footed = if standard.contact.first_page {
         pages.first_mut()

@@ -4,6 +4,7 @@
 use super::column::{BASELINE, Column, Look, lower, underline};
 use super::line::Place;
 use super::paragraph::Paragraph;
+use super::ties::Tie;
 use super::typesetter::Typesetter;
 use super::{Item, Role, mm};
 use crate::notice::{Recipients, SignatureBlock};
@@ -159,11 +160,7 @@ fn flush_left(
 /// at the right; several share the text's width.
 fn sign(signatures: &[SignatureBlock], standard: &Standard, typesetter: &mut Typesetter) -> Column {
     let (page, format) = (&standard.page, &standard.signature);
-    let text = mm(page.text_width_mm());
-    let width = match signatures.len() {
-        0 | 1 => mm(format.column_mm),
-        count => text / count as f64,
-    };
+    let width = column_width(signatures, standard);
     let left = mm(page.width_mm - page.right_mm) - width * signatures.len().max(1) as f64;
     let mut above = Vec::with_capacity(signatures.len());
     for (signature, index) in signatures.iter().zip(0_u8..) {
@@ -184,6 +181,57 @@ fn sign(signatures: &[SignatureBlock], standard: &Standard, typesetter: &mut Typ
     }
     all.y = below;
     all
+}
+
+/// The width of one signature, pt.
+fn column_width(signatures: &[SignatureBlock], standard: &Standard) -> f64 {
+    match signatures.len() {
+        0 | 1 => mm(standard.signature.column_mm),
+        count => mm(standard.page.text_width_mm()) / count as f64,
+    }
+}
+
+/// The first part of the signatures with a word that is wider than its column, and so is cut.
+pub(super) fn cut(
+    signatures: &[SignatureBlock],
+    standard: &Standard,
+    typesetter: &mut Typesetter,
+) -> Option<Role> {
+    let format = &standard.signature;
+    let width = column_width(signatures, standard);
+    signatures
+        .iter()
+        .zip(0_u8..)
+        .find_map(|(signature, index)| {
+            let position = if signature.authority.is_empty() {
+                &format.position_alone
+            } else {
+                &format.position
+            };
+            let name = std::slice::from_ref(&signature.name);
+            let parts = [
+                (
+                    signature.authority.as_slice(),
+                    &format.authority,
+                    Role::Authority(index),
+                ),
+                (
+                    signature.position.as_slice(),
+                    position,
+                    Role::Position(index),
+                ),
+                (name, &format.name, Role::Signer(index)),
+            ];
+            let cut = parts.into_iter().find(|(lines, style, _)| {
+                let look = Look::new(style, format.line_pitch);
+                lines.iter().any(|line| {
+                    let text = Paragraph::plain(typesetter, line, look.face, look.size);
+                    let mut words = text.segments.iter().flat_map(|s| s.stretches(Tie::Number));
+                    words.any(|word| word.width * look.size > width)
+                })
+            });
+            cut.map(|(_, _, role)| role)
+        })
 }
 
 /// Authority and position lines.

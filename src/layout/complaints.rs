@@ -143,6 +143,22 @@ pub(super) fn outside(page: usize, role: Role) -> Finding {
     )
 }
 
+/// A word of a signature at `role` is wider than the signature's column.
+pub(super) fn cut_signature(role: Role) -> Finding {
+    let (vi, en) = place(role);
+    Finding::warning(
+        code::PAGE,
+        Message::new(
+            format!("{vi}: cột chữ ký quá hẹp, có chữ phải ngắt giữa chừng"),
+            format!("{en}: the signature's column is too narrow, some words are cut"),
+        ),
+    )
+    .hint(
+        "bớt người ký trên một hàng, hoặc rút gọn chức vụ",
+        "let fewer people sign side by side, or shorten the position",
+    )
+}
+
 /// What is wrong with a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TableFault {

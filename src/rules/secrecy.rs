@@ -8,7 +8,10 @@ use crate::standard::Standard;
 
 pub(super) fn check(directive: &Directive, standard: &Standard) -> Vec<Observation> {
     let words = &standard.marks.secrecy_words.value;
-    let bears = |text: &&Text| words.contains(&mark(&text.value));
+    let bears = |text: &&Text| {
+        let mark = mark(&text.value);
+        words.iter().any(|word| solid(word) == mark)
+    };
     let declared = directive.secrecy.iter();
     let marks = declared.chain(texts(directive).into_iter().filter(bears));
     marks
@@ -19,6 +22,7 @@ pub(super) fn check(directive: &Directive, standard: &Standard) -> Vec<Observati
 /// The texts that a mark may stand in by itself.
 fn texts(directive: &Directive) -> Vec<&Text> {
     let mut texts: Vec<&Text> = directive.circulation.iter().collect();
+    texts.extend(directive.contact.iter().chain(&directive.addressees));
     texts.extend(directive.subject.iter().chain(&directive.author));
     texts.extend(directive.annexes.iter().flat_map(|annex| &annex.title));
     for section in &directive.sections {
@@ -29,12 +33,17 @@ fn texts(directive: &Directive) -> Vec<&Text> {
     texts
 }
 
-/// A text in capitals, without the marks around it and the words `Độ mật:` before it.
+/// A text without its spaces: `M Ậ T` is a mark, and so is `Tối mật` with a space that does not break.
+fn solid(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// A text in capitals, without its spaces, the marks around it and the words `Độ mật:` before it.
 fn mark(text: &str) -> String {
-    let capitals = text.to_uppercase();
+    let capitals = solid(&text.to_uppercase());
     let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let text = bare(&capitals);
-    let level = text.strip_prefix("ĐỘ MẬT").map(bare);
+    let level = text.strip_prefix("ĐỘMẬT").map(bare);
     level.filter(|level| !level.is_empty()).unwrap_or(text)
 }
 
@@ -82,6 +91,22 @@ mod tests {
         assert_eq!(places("luu_hanh: [Lưu hành nội bộ, Mật]\n"), ["3:29"]);
         assert_eq!(places("trich_yeu: \"Độ mật: TUYỆT MẬT\"\n"), ["3:12"]);
         assert_eq!(places("noi_dung: |\n  **MẬT**\n\n  Nội dung.\n").len(), 1);
+    }
+
+    #[test]
+    fn a_mark_stops_however_its_letters_are_spaced() {
+        assert_eq!(places("luu_hanh: \"Tối\u{a0}mật\"\n"), ["3:11"]);
+        assert_eq!(places("luu_hanh: M Ậ T\n"), ["3:11"]);
+        assert_eq!(
+            places("trich_yeu: \"Độ\u{a0}mật: Tuyệt\u{a0}mật\"\n"),
+            ["3:12"]
+        );
+    }
+
+    #[test]
+    fn a_mark_stops_in_the_contact_line_and_among_the_addressees() {
+        assert_eq!(places("lien_he: TỐI MẬT\n"), ["3:10"]);
+        assert_eq!(places("kinh_gui: [Sở Mẫu, Mật]\n"), ["3:20"]);
     }
 
     #[test]

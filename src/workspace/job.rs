@@ -274,7 +274,7 @@ fn attached(
     formats: &[Format],
 ) -> Result<Vec<Attachment>, Finding> {
     if shared.attach_source && formats.contains(&Format::Pdf) {
-        sources::attachments(&source.path, directive, shared)
+        sources::attachments(&source.path, directive)
     } else {
         Ok(Vec::new())
     }

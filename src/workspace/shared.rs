@@ -75,13 +75,6 @@ impl Shared {
     pub fn organs(&self, directive: &Path) -> Option<&Organs> {
         organ_folder(directive).and_then(|folder| self.organs.get(&folder))
     }
-
-    /// The file of the profile that a directive names.
-    pub(super) fn profile(&self, directive: &Path, name: &str) -> Option<PathBuf> {
-        let files = yaml_files(&organ_folder(directive)?, &mut Vec::new());
-        // Of two files of one name the last is the one that was read.
-        files.into_iter().rev().find(|path| stem(path) == name)
-    }
 }
 
 /// The nearest `co-quan` folder: beside the directive, or beside a folder that holds it.

@@ -4,35 +4,33 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::shared::Shared;
-use super::{ORGANS, read_text, shown};
+use super::{ORGANS, shown};
 use crate::directive::Directive;
 use crate::export::pdf::Attachment;
 use crate::finding::{Finding, Message, code};
 use crate::source::{SourceFile, comments};
 
-/// The directive and the profile of its organ. Below a folder of their own, they give the same
-/// document again.
+/// The directive and the profiles of its organs, each once. Below a folder of their own, they give
+/// the same document again.
 ///
 /// # Errors
-/// A finding when the profile can no longer be read, or a file cannot be rid of its comments.
-pub(super) fn attachments(
-    path: &Path,
-    directive: &Directive,
-    shared: &Shared,
-) -> Result<Vec<Attachment>, Finding> {
+/// A finding when a file cannot be rid of its comments.
+pub(super) fn attachments(path: &Path, directive: &Directive) -> Result<Vec<Attachment>, Finding> {
     let mut attachments = vec![Attachment {
         name: name(path),
         text: stripped(&directive.file)?,
         description: "Tệp nguồn của văn bản".to_owned(),
     }];
-    if let Some(profile) = shared.profile(path, &directive.organ_name.value) {
-        let file = Arc::new(read_text(&profile)?);
-        attachments.push(Attachment {
-            name: format!("{ORGANS}/{}", name(&profile)),
-            text: stripped(&file)?,
-            description: "Hồ sơ cơ quan ban hành".to_owned(),
-        });
+    for organ in directive.organs() {
+        let file = organ.file.path.rsplit('/').next().unwrap_or_default();
+        let name = format!("{ORGANS}/{file}");
+        if attachments.iter().all(|other| other.name != name) {
+            attachments.push(Attachment {
+                name,
+                text: stripped(&organ.file)?,
+                description: "Hồ sơ cơ quan ban hành".to_owned(),
+            });
+        }
     }
     Ok(attachments)
 }

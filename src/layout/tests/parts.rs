@@ -323,6 +323,20 @@ fn several_signatures_share_the_width_and_recipients_follow_below() {
 }
 
 #[test]
+fn a_word_cut_because_too_many_sign_is_said() {
+    let mut notice = notice(standard("party-2026"), vec![paragraph(PROSE)]);
+    notice.signatures = vec![signer("Nguyễn Văn A"); 4];
+    assert!(
+        messages(&set(&notice))
+            .iter()
+            .all(|said| !said.contains("ngắt giữa chừng"))
+    );
+    notice.signatures = vec![signer("Nguyễn Văn A"); 14];
+    let said = "quyền hạn người ký: cột chữ ký quá hẹp, có chữ phải ngắt giữa chừng";
+    assert!(messages(&set(&notice)).contains(&said));
+}
+
+#[test]
 fn several_signatures_are_never_split_and_take_two_lines_along() {
     let mut notice = tiny(vec![lines("a", 11)]);
     notice.signatures = vec![signer("B"), signer("A")];
