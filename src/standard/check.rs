@@ -165,6 +165,16 @@ fn parts(s: &Standard, faults: &mut Faults) {
     let lowest = s.page.bottom_mm.max(0.0);
     let foot = s.marks.circulation_from_bottom_mm;
     faults.range("marks.circulation_from_bottom_mm", foot, 0.0..=lowest);
+    if let Some(colour) = &s.marks.urgency_colour
+        && s.marks.urgency_rgb().is_none()
+    {
+        let value = &colour.value;
+        faults.push(
+            "marks.urgency_colour.value",
+            format!("màu `{value}` phải viết như `#FF0000`, trong ngoặc kép"),
+            format!("the colour `{value}` must be written like `#FF0000`, in double quotes"),
+        );
+    }
 }
 
 fn rule(keys: &str, rule: &RuleFormat, faults: &mut Faults) {

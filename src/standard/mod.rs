@@ -6,9 +6,11 @@
 mod check;
 pub mod grammar;
 pub mod load;
+mod marks;
 mod parts;
 
 pub use load::Standards;
+pub use marks::MarksFormat;
 pub use parts::{
     AddresseesFormat, AnnexFormat, ArticlesFormat, ContactFormat, LetterSubjectFormat, TableFormat,
 };
@@ -426,39 +428,6 @@ pub struct RecipientsFormat {
     pub line_pitch: f64,
     /// Width of the column, at the left, mm.
     pub column_mm: f64,
-    /// The clause.
-    pub clause: String,
-}
-
-/// Urgency, draft and circulation marks.
-#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct MarksFormat {
-    /// KHẨN and its siblings, under the number.
-    pub urgency: TextStyle,
-    /// The words: urgent, very urgent, express.
-    pub urgency_words: (String, String, String),
-    /// The urgency mark is framed (a stamp).
-    pub urgency_framed: bool,
-    /// The draft mark, under the number.
-    pub draft: TextStyle,
-    /// The draft mark's text without a count.
-    pub draft_text: String,
-    /// The draft mark with a count: pattern with `{lan}`.
-    pub draft_pattern: String,
-    /// The circulation mark, top right of page 1.
-    pub circulation: TextStyle,
-    /// From the paper's top edge to the top of the circulation mark, mm.
-    pub circulation_from_top_mm: f64,
-    /// The circulation mark is framed.
-    pub circulation_framed: bool,
-    /// Circulation marks, in capitals, that stand at the foot of the last page, centred.
-    #[serde(default)]
-    pub circulation_at_foot: Vec<String>,
-    /// From the paper's lower edge to the foot of such a mark, mm.
-    pub circulation_from_bottom_mm: f64,
-    /// Secrecy marks: a document that bears one is not made by this program.
-    pub secrecy_words: Clause<Vec<String>>,
     /// The clause.
     pub clause: String,
 }

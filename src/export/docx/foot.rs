@@ -80,7 +80,7 @@ pub(super) fn first_header(notice: &Notice, printed: &Printed, header: f64) -> E
     };
     properties.spacing.line = Some(pitch);
     if let (Some(stamp), Some(line)) = (Stamp::around(printed.rules(Role::Circulation)), line) {
-        let (borders, height) = stamp.borders(line.y, pitch);
+        let (borders, height) = stamp.borders(line.y, pitch, None);
         top = stamp.top - stamp.thickness / 2.0;
         properties.align = Some(Align::Centre);
         properties.borders = borders;

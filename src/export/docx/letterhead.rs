@@ -92,7 +92,8 @@ fn left_column(letterhead: &Letterhead, standard: &Standard, stack: &mut Stack<'
         stack.text(&look(id::DRAFT, &marks.draft), Role::Draft, draft);
     }
     if let Some(urgency) = &letterhead.urgency {
-        stack.framed(&look(id::URGENCY, &marks.urgency), Role::Urgency, urgency);
+        let look = look(id::URGENCY, &marks.urgency);
+        stack.framed(&look, Role::Urgency, urgency, marks.urgency_rgb());
     }
 }
 

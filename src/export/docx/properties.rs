@@ -14,6 +14,8 @@ pub(super) struct RunProperties {
     pub(super) bold: Option<bool>,
     /// Italic.
     pub(super) italic: Option<bool>,
+    /// Colour: red, green and blue.
+    pub(super) colour: Option<[u8; 3]>,
     /// Size, pt.
     pub(super) size: Option<f64>,
     /// Underlined.
@@ -26,6 +28,7 @@ impl RunProperties {
         Self {
             bold: Some(style.bold),
             italic: Some(style.italic),
+            colour: None,
             size: Some(style.size_pt),
             underline: style.underline,
         }
@@ -39,11 +42,17 @@ impl RunProperties {
             .children(self.bold.map(|on| toggle("w:bCs", on)))
             .children(self.italic.map(|on| toggle("w:i", on)))
             .children(self.italic.map(|on| toggle("w:iCs", on)))
+            .children(self.colour.map(|rgb| Element::val("w:color", hex(rgb))))
             .children(size.map(|size| Element::val("w:sz", size)))
             .children(size.map(|size| Element::val("w:szCs", size)))
             .children(self.underline.then(|| Element::val("w:u", "single")));
         (!element.is_empty()).then_some(element)
     }
+}
+
+/// A colour as Word writes it.
+fn hex(rgb: [u8; 3]) -> String {
+    rgb.map(|part| format!("{part:02X}")).concat()
 }
 
 fn toggle(name: &'static str, on: bool) -> Element {
@@ -85,6 +94,8 @@ pub(super) struct Border {
     pub(super) thickness: f64,
     /// Free space between it and the text, pt; Word knows whole points only.
     pub(super) space: f64,
+    /// Colour: red, green and blue; none: that of the text, which is black.
+    pub(super) colour: Option<[u8; 3]>,
 }
 
 impl Border {
@@ -93,7 +104,7 @@ impl Border {
         Element::val(side, "single")
             .with("w:sz", border_eighths(self.thickness))
             .with("w:space", self.space.round().clamp(0.0, 31.0))
-            .with("w:color", "auto")
+            .with("w:color", self.colour.map_or("auto".to_owned(), hex))
     }
 }
 

@@ -130,6 +130,7 @@ impl<'a> Stack<'a> {
         let border = Border {
             thickness: rule.thickness,
             space: 0.0,
+            colour: None,
         };
         let before = self.space_to(Some(rule.from.1 - rule.thickness / 2.0));
         let properties = ParagraphProperties {
@@ -159,8 +160,8 @@ impl<'a> Stack<'a> {
         }
     }
 
-    /// Adds a text in a drawn frame, as the page has it.
-    pub(super) fn framed(&mut self, look: &Look, role: Role, text: &str) {
+    /// Adds a text in a drawn frame of a colour, as the page has it.
+    pub(super) fn framed(&mut self, look: &Look, role: Role, text: &str, colour: Option<[u8; 3]>) {
         let rules = self.printed.rules(role);
         let line = self.printed.lines(role).first();
         let (Some(frame), Some(line)) = (Stamp::around(rules), line) else {
@@ -168,7 +169,7 @@ impl<'a> Stack<'a> {
             return;
         };
         let before = self.space_to(Some(frame.top - frame.thickness / 2.0));
-        let (borders, line) = frame.borders(line.y, look.pitch);
+        let (borders, line) = frame.borders(line.y, look.pitch, colour);
         let properties = ParagraphProperties {
             borders,
             spacing: Spacing {
@@ -242,9 +243,14 @@ impl Stamp {
         }
     }
 
-    /// The borders of a paragraph whose baseline is to stand at `baseline`, and the height of its
+    /// The borders, in a colour, of a paragraph whose baseline is to stand at `baseline`, and the height of its
     /// line. Borders keep whole points from the text; the line takes the rest.
-    pub(super) fn borders(&self, baseline: f64, pitch: f64) -> (Borders, f64) {
+    pub(super) fn borders(
+        &self,
+        baseline: f64,
+        pitch: f64,
+        colour: Option<[u8; 3]>,
+    ) -> (Borders, f64) {
         let above = (baseline - BASELINE * pitch - self.top).floor().max(0.0);
         let line = (baseline - above - self.top) / BASELINE;
         let below = self.bottom - self.top - above - line;
@@ -252,6 +258,7 @@ impl Stamp {
             Some(Border {
                 thickness: self.thickness,
                 space,
+                colour,
             })
         };
         let borders = Borders {

@@ -111,6 +111,11 @@ impl Definition {
         self
     }
 
+    fn coloured(mut self, colour: Option<[u8; 3]>) -> Self {
+        self.run.colour = colour;
+        self
+    }
+
     fn borders(mut self, borders: Borders) -> Self {
         self.paragraph.borders = borders;
         self

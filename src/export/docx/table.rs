@@ -41,6 +41,7 @@ fn start(widths: &[f64], look: Look) -> Element {
         let border = Border {
             thickness,
             space: 0.0,
+            colour: None,
         };
         let sides = [
             "w:top",

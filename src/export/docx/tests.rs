@@ -205,3 +205,23 @@ fn control_characters_do_not_reach_the_file() {
     let core = part(&notice, "docProps/core.xml");
     assert!(core.contains("<dc:title>ab</dc:title>"));
 }
+
+#[test]
+fn the_stamp_of_urgency_is_red_in_word() {
+    let state = sample::state();
+    let document = document(&state);
+    assert_eq!(document.matches("w:color=\"FF0000\"").count(), 4);
+    let styles = part(&state, "word/styles.xml");
+    let (_, stamp) = styles.split_once("w:styleId=\"MucDoKhan\"").unwrap();
+    let (stamp, others) = stamp.split_once("</w:style>").unwrap();
+    assert!(
+        stamp.contains("<w:color w:val=\"FF0000\"/><w:sz "),
+        "{stamp}"
+    );
+    assert!(!others.contains("<w:color "));
+    let mut party = sample::party();
+    party.letterhead.urgency = Some("KHẨN".to_owned());
+    for name in ["word/document.xml", "word/styles.xml"] {
+        assert!(!part(&party, name).contains("FF0000"), "{name}");
+    }
+}

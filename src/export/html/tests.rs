@@ -163,6 +163,13 @@ fn every_size_and_length_comes_from_the_standard() {
 }
 
 #[test]
+fn the_stamp_of_urgency_has_the_colour_of_the_standard() {
+    let red = ".to .khan { color: #FF0000; }";
+    assert!(html(&sample::state()).contains(red));
+    assert!(!html(&sample::party()).contains(".khan { color"));
+}
+
+#[test]
 fn nothing_is_fetched_and_nothing_runs() {
     for notice in [sample::party(), sample::state()] {
         let page = html(&notice);

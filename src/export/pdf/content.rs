@@ -7,12 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{
-    Codepoint, Color, DictItem, Greyscale, Line, LinePoint, Op, PdfFontHandle, Point, Pt, TextItem,
+    Codepoint, Color, DictItem, Line, LinePoint, Op, PdfFontHandle, Point, Pt, TextItem,
 };
 
-use super::cannot_draw;
 use super::fonts::{EmbeddedFace, Fonts, text_of};
 use super::kinds::Kinds;
+use super::{cannot_draw, colour};
 use crate::finding::Finding;
 use crate::layout::{AnnexPart, Glyph, GlyphRun, Item, Page, Pages, Role, Rule};
 
@@ -108,10 +108,10 @@ struct Painter<'a> {
 
 impl<'a> Painter<'a> {
     fn new(kinds: &'a Kinds<'a>, height: f64, fonts: &'a Fonts) -> Self {
-        let black = || Color::Greyscale(Greyscale::new(0.0, None));
+        let (fill, outline) = (colour::black(), colour::black());
         let ops = vec![
-            Op::SetFillColor { col: black() },
-            Op::SetOutlineColor { col: black() },
+            Op::SetFillColor { col: fill },
+            Op::SetOutlineColor { col: outline },
         ];
         Self {
             kinds,
@@ -127,7 +127,13 @@ impl<'a> Painter<'a> {
 
     /// Draws a page; nothing when a position cannot be written.
     fn page(mut self, index: usize, page: &Page, begun: &mut Begun) -> Option<PageContent> {
+        let stamp = colour::stamp(self.kinds.notice).map(colour::colour);
         for item in &page.items {
+            let coloured = stamp.clone().filter(|_| role(item) == Role::Urgency);
+            if let Some(col) = &coloured {
+                self.close();
+                self.paint(item, col.clone());
+            }
             match item {
                 Item::Glyphs(run) if run.glyphs.is_empty() => {}
                 Item::Glyphs(run) if begun.repeats(run.role, index) => self.repeated(run)?,
@@ -138,9 +144,21 @@ impl<'a> Painter<'a> {
                     self.rule(rule)?;
                 }
             }
+            if coloured.is_some() {
+                self.close();
+                self.paint(item, colour::black());
+            }
         }
         self.close();
         Some(self.content)
+    }
+
+    /// Sets the colour that an item is drawn with.
+    fn paint(&mut self, item: &Item, col: Color) {
+        self.content.ops.push(match item {
+            Item::Glyphs(_) => Op::SetFillColor { col },
+            Item::Rule(_) => Op::SetOutlineColor { col },
+        });
     }
 
     /// Draws the first run of a part: an item's label gets a mark of its own.
@@ -317,6 +335,13 @@ fn cut(run: &GlyphRun, label: &str) -> Option<(GlyphRun, GlyphRun)> {
     };
     let width: f64 = before.iter().map(|glyph| glyph.advance).sum();
     Some((part(run.x, before), part(run.x + width, after)))
+}
+
+fn role(item: &Item) -> Role {
+    match item {
+        Item::Glyphs(run) => run.role,
+        Item::Rule(rule) => rule.role,
+    }
 }
 
 fn name(name: &str) -> DictItem {

@@ -9,7 +9,7 @@ use super::attach::{self, Attachment};
 use super::content::PageContent;
 use super::fonts::Fonts;
 use super::kinds::Kinds;
-use super::{cannot_write, claims, icc, outline, structure, xmp};
+use super::{cannot_write, claims, colour, outline, structure, xmp};
 use crate::finding::Finding;
 use crate::layout::Pages;
 use crate::notice::Notice;
@@ -92,7 +92,7 @@ fn mend(document: &mut Document, parts: &Parts<'_>) -> lopdf::Result<()> {
     let part = if attachments.is_empty() { 2 } else { 3 };
     attach::write(document, &notice.meta, attachments)?;
     let metadata = document.add_object(metadata(notice, archival.then_some(part)));
-    let intent = output_intent(document);
+    let intent = colour::output_intent(document, notice);
     let catalog = document.catalog_mut()?;
     describe(catalog, metadata, intent);
     if let Some(outline) = outline {
@@ -146,18 +146,6 @@ fn metadata(notice: &Notice, archival: Option<u8>) -> Stream {
     let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let packet = xmp::packet(&notice.meta, archival).into_bytes();
     Stream::new(dictionary, packet).with_compression(false)
-}
-
-/// Says which grey the text is printed in.
-fn output_intent(document: &mut Document) -> Dictionary {
-    let profile = Stream::new(dictionary! { "N" => 1 }, icc::grey_profile());
-    dictionary! {
-        "Type" => "OutputIntent",
-        "S" => "GTS_PDFA1",
-        "OutputConditionIdentifier" => lopdf::text_string(icc::NAME),
-        "Info" => lopdf::text_string(icc::NAME),
-        "DestOutputProfile" => document.add_object(profile),
-    }
 }
 
 fn describe(catalog: &mut Dictionary, metadata: ObjectId, intent: Dictionary) {

@@ -19,6 +19,7 @@
 
 mod attach;
 mod claims;
+mod colour;
 mod content;
 mod finish;
 mod fonts;

@@ -2,6 +2,7 @@
 
 mod claims;
 mod codes;
+mod colour;
 mod parts;
 mod reader;
 mod structure;

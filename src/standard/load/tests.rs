@@ -254,3 +254,20 @@ fn every_fault_of_every_file_is_told() {
         ]
     );
 }
+
+#[test]
+fn a_colour_that_cannot_be_read_is_told_at_its_place() {
+    let colour = |value: &str| {
+        let line =
+            format!("urgency_framed: false\n  urgency_colour: {{value: {value}, clause: x}}");
+        changed("party-2026", &[("urgency_framed: false", &line)])
+    };
+    let standards = sound(&[colour("\"#C00010\"")]);
+    let marks = |id| standards.by_id(id).unwrap().marks.urgency_rgb();
+    assert_eq!(marks("party-2026"), Some([0xc0, 0, 0x10]));
+    assert_eq!(marks("party-2018"), None);
+    assert_eq!(
+        faults(&[colour("đỏ")]),
+        ["T-STANDARD 170:27 màu `đỏ` phải viết như `#FF0000`, trong ngoặc kép"]
+    );
+}

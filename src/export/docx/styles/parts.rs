@@ -144,7 +144,7 @@ fn letterhead(standard: &Standard) -> Vec<Definition> {
         ),
         line(id::PLACE_DATE, "Địa danh và ngày", &head.place_date),
         line(id::DRAFT, "Dấu dự thảo", &marks.draft),
-        line(id::URGENCY, "Dấu chỉ mức độ khẩn", &marks.urgency),
+        line(id::URGENCY, "Dấu chỉ mức độ khẩn", &marks.urgency).coloured(marks.urgency_rgb()),
         line(id::CIRCULATION, "Chỉ dẫn lưu hành", &marks.circulation),
     ]);
     styles
@@ -252,6 +252,7 @@ fn annexes(standard: &Standard) -> Vec<Definition> {
     let border = Border {
         thickness: contact.rule_pt,
         space: 2.0,
+        colour: None,
     };
     let pitch = contact.style.size_pt * CONTACT_PITCH;
     let contact = Definition::new(id::CONTACT, "Địa chỉ liên hệ", &contact.style, pitch);
