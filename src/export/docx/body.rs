@@ -9,7 +9,7 @@ use super::styles::{GAP, id};
 use super::table;
 use super::xml::Element;
 use crate::layout::{AnnexPart, Role, Spot};
-use crate::notice::{Block, Inline};
+use crate::notice::Block;
 use crate::standard::Standard;
 
 /// Which body of the notice.
@@ -177,21 +177,5 @@ fn style(block: &Block) -> &'static str {
 /// Whether a block stays with the next one by what it says; headings and centred lines do by their
 /// style.
 fn leads(block: &Block) -> bool {
-    let title = |text: &[Inline]| {
-        text.iter().all(|inline| match inline {
-            Inline::Text { text, bold, .. } => *bold || text.trim().is_empty(),
-            Inline::Break => true,
-        })
-    };
-    // An article all in bold is its title.
-    announces(block) || matches!(block, Block::Article { text, .. } if title(text))
-}
-
-/// Whether a block announces the next one: `… như sau:`.
-fn announces(block: &Block) -> bool {
-    let last = block.text().iter().rev().find_map(|inline| match inline {
-        Inline::Text { text, .. } => Some(text.trim_end()),
-        Inline::Break => None,
-    });
-    last.is_some_and(|text| text.ends_with(':'))
+    block.announces() || block.is_titled_article()
 }

@@ -10,7 +10,7 @@ use super::numbering::Numbering;
 use super::properties::ParagraphProperties;
 use super::relations::{CONTACT, FIRST_HEADER, FOOTER, HEADER, Links, MARK_HEADER};
 use super::section::Section;
-use super::styles::{CONTACT_PITCH, GAP};
+use super::styles::GAP;
 use super::units::mm;
 use super::xml::Element;
 use crate::layout::{Pages, Role};
@@ -113,7 +113,7 @@ fn section(notice: &Notice, printed: &Printed) -> Section {
     let contact = notice.contact.is_some() && standard.contact.first_page;
     let marked = notice.letterhead.circulation.is_some();
     let last = printed.lines(Role::Contact).last();
-    let line = standard.contact.style.size_pt * CONTACT_PITCH;
+    let line = standard.contact.style.size_pt * standard.contact.line_pitch;
     let footer = last.map_or(mm(standard.page.bottom_mm) / 2.0, |last| {
         mm(standard.page.height_mm) - last.y - (1.0 - BASELINE) * line
     });

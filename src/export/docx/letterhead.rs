@@ -4,7 +4,7 @@ use super::measure::{BASELINE, Line, Printed};
 use super::properties::{Indent, ParagraphProperties, Spacing};
 use super::runs;
 use super::stack::Stack;
-use super::styles::{ADDRESS_PITCH, Look, id};
+use super::styles::{Look, id};
 use super::table;
 use super::units::mm;
 use super::xml::Element;
@@ -158,7 +158,7 @@ fn address(
 ) -> (Vec<Element>, f64) {
     let edge = mm(standard.page.left_mm);
     let format = &standard.addressees;
-    let pitch = format.label.size_pt * ADDRESS_PITCH;
+    let pitch = format.label.size_pt * format.line_pitch;
     let label = printed.lines(Role::AddresseesLabel).first();
     let start = label.map_or(mm(standard.body.first_line_mm), |line| line.left - edge);
     let before = label.map_or(0.0, |line| (line.y - BASELINE * pitch - y).max(0.0));
@@ -176,7 +176,7 @@ fn address(
     }
     let mut all = vec![first(start)];
     let mut below = y + before + pitch;
-    let pitch = format.line.size_pt * ADDRESS_PITCH;
+    let pitch = format.line.size_pt * format.line_pitch;
     for (line, index) in addressees.lines.iter().zip(0_u32..) {
         let lines = name(index);
         let left = |line: &Line| line.left - edge;

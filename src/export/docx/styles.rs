@@ -21,7 +21,7 @@ pub(super) const HEADER: &str = "Header";
 /// The styles that Word knows itself.
 const BUILT_IN: [&str; 5] = [NORMAL, HEADER, id::TITLE, id::HEADING, id::SUBHEADING];
 
-pub(super) use parts::{ADDRESS_PITCH, CONTACT_PITCH, id};
+pub(super) use parts::id;
 
 /// A style as a paragraph uses it.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -80,7 +80,7 @@ impl<'a> Printed<'a> {
     fn pitch(&self, line: &Line) -> f64 {
         let standard = self.standard;
         let multiple = match line.role {
-            Role::AddresseesLabel | Role::Addressee(_) => standard.title.line_pitch,
+            Role::AddresseesLabel | Role::Addressee(_) => standard.addressees.line_pitch,
             Role::RecipientsLabel | Role::Recipient(_) | Role::Drafter => {
                 standard.recipients.line_pitch
             }

@@ -268,6 +268,6 @@ fn a_colour_that_cannot_be_read_is_told_at_its_place() {
     assert_eq!(marks("party-2018"), None);
     assert_eq!(
         faults(&[colour("đỏ")]),
-        ["T-STANDARD 170:27 màu `đỏ` phải viết như `#FF0000`, trong ngoặc kép"]
+        ["T-STANDARD 171:27 màu `đỏ` phải viết như `#FF0000`, trong ngoặc kép"]
     );
 }

@@ -86,12 +86,6 @@ pub(in crate::export::docx) mod id {
     pub(crate) const CONTACT: &str = "LienHe";
 }
 
-/// Address and telephone are set this many times their size apart.
-pub(in crate::export::docx) const CONTACT_PITCH: f64 = 1.2;
-
-/// Addressees are set this many times their size apart.
-pub(in crate::export::docx) const ADDRESS_PITCH: f64 = 1.2;
-
 /// Every style of a standard, in the order of the page.
 pub(super) fn all(standard: &Standard, body: &Measures) -> Vec<Definition> {
     let mut all = vec![normal(standard)];
@@ -184,7 +178,7 @@ fn text(standard: &Standard, body: &Measures) -> Vec<Definition> {
     };
     let addressees = &standard.addressees;
     let address = |id, name, style: &TextStyle| {
-        Definition::new(id, name, style, style.size_pt * ADDRESS_PITCH)
+        Definition::new(id, name, style, style.size_pt * addressees.line_pitch)
     };
     vec![
         address(id::ADDRESSEES, "Kính gửi", &addressees.label),
@@ -254,7 +248,7 @@ fn annexes(standard: &Standard) -> Vec<Definition> {
         space: 2.0,
         colour: None,
     };
-    let pitch = contact.style.size_pt * CONTACT_PITCH;
+    let pitch = contact.style.size_pt * contact.line_pitch;
     let contact = Definition::new(id::CONTACT, "Địa chỉ liên hệ", &contact.style, pitch);
     styles.push(contact.centred().borders(Borders {
         top: Some(border),
