@@ -17,7 +17,7 @@ use super::fields::{Fields, MAX_ENTRIES, Reader};
 use super::keys::{Field, acknowledgement, directive as keys, ground, words};
 use super::organ::{Organ, Organs};
 use super::{Acknowledgement, Directive, Ground, TaskStyle, Text, WrittenKey};
-use crate::finding::Finding;
+use crate::finding::{Finding, code};
 use crate::source::{Located, Node, NodeKind, SourceFile, Span};
 
 /// Reads a directive file.
@@ -222,7 +222,17 @@ impl Reader<'_> {
             _ => std::slice::from_ref(node),
         };
         let items = items.iter().take(MAX_ENTRIES);
-        let names: Vec<Text> = items.filter_map(|item| self.text(item)).collect();
+        let mut names: Vec<Text> = Vec::new();
+        for item in items {
+            let Some(name) = self.text(item) else {
+                continue;
+            };
+            if names.iter().any(|earlier| earlier.value == name.value) {
+                self.fault(code::VALUE, name.span, named_twice(&name.value));
+            } else {
+                names.push(name);
+            }
+        }
         (!names.is_empty()).then_some(names)
     }
 
@@ -259,6 +269,20 @@ impl Reader<'_> {
             span: Span::new(first.start.min(node.span.start), node.span.end),
         })
     }
+}
+
+/// An organ stands twice among those that issue a joint document.
+fn named_twice(name: &str) -> Fault {
+    Fault::new(
+        (
+            format!("cơ quan `{name}` ghi hai lần trong `co_quan`"),
+            format!("the organ `{name}` stands twice in `co_quan`"),
+        ),
+        (
+            "Mỗi cơ quan cùng ban hành chỉ ghi một lần.".to_owned(),
+            "Write each issuing organ once.".to_owned(),
+        ),
+    )
 }
 
 /// How to write `du_thao`, with the count that the text names.
