@@ -67,6 +67,7 @@ impl Paragraph {
                 text: String::new(),
                 glyphs: Vec::with_capacity(line.atoms.len() * 4),
                 role: place.role,
+                repeated: false,
             });
             let text = segment.text.get(atom.start..atom.end).unwrap_or("");
             if atom.word.lacking {

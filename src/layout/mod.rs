@@ -85,6 +85,9 @@ pub struct GlyphRun {
     pub glyphs: Vec<Glyph>,
     /// Which part of the notice it belongs to.
     pub role: Role,
+    /// It is a table's header that has stood on an earlier page and is there again for the eye: not
+    /// part of the text.
+    pub repeated: bool,
 }
 
 /// A positioned glyph.

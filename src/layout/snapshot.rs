@@ -81,6 +81,7 @@ mod tests {
             text: "Số\u{A0}“5”".into(),
             glyphs: Vec::new(),
             role: Role::body(3),
+            repeated: false,
         };
         let rule = Rule {
             from: (-0.01, 72.0),

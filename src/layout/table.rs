@@ -203,8 +203,13 @@ impl Grid {
                 from: 0,
                 to: self.count(0),
             };
-            // Its cells have stood on an earlier page: that is how exporters know it again.
+            let before = items.len();
             self.strip(typesetter, whole, (x, y - height), true, &role, items);
+            for item in items.iter_mut().skip(before) {
+                if let Item::Glyphs(run) = item {
+                    run.repeated = true;
+                }
+            }
         }
         let top = header.is_none() && (begins.is_some() || strip.row == 0);
         self.strip(typesetter, *strip, (x, y), top, &role, items);

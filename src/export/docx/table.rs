@@ -89,7 +89,7 @@ fn cell(width: f64, middle: bool) -> Element {
     Element::new("w:tc").child(properties)
 }
 
-/// A ruled table; its header row is repeated on each page and no row is split.
+/// A ruled table; its header row is repeated on each page and no row is split that a page can hold.
 pub(super) fn table(
     source: &Table,
     widths: &[f64],

@@ -23,6 +23,8 @@ pub(super) struct Line {
     pub(super) size: f64,
     /// How much wider its narrowest space is than by nature; less than zero when it is tightened.
     pub(super) gap: Option<f64>,
+    /// It is a table's header that has stood on an earlier page.
+    pub(super) repeated: bool,
 }
 
 /// All lines in reading order. A table's header is in it once for every page it stands on.
@@ -45,6 +47,7 @@ pub(super) fn lines(pages: &Pages) -> Vec<Line> {
                 y: run.y,
                 size: run.size,
                 gap: gap(run),
+                repeated: run.repeated,
             }),
         }
     }

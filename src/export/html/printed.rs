@@ -151,10 +151,7 @@ impl<'a> Printed<'a> {
             if is_cell(first.role) {
                 let grid = Grid::new(self.pages, block, self.box_top(first), flow);
                 self.tables.insert(self::block(first.role), grid);
-                for line in block
-                    .iter()
-                    .filter(|line| !Grid::is_repeated(line, first.page))
-                {
+                for line in block.iter().filter(|line| !line.repeated) {
                     self.keep(line, Place::default());
                 }
                 continue;

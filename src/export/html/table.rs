@@ -43,11 +43,6 @@ impl Grid {
             .map(|rule| rule.from.1.min(rule.to.1))
             .reduce(f64::min)
     }
-
-    /// A header's line on another page than the table's first one.
-    pub(super) fn is_repeated(line: &Line, first: usize) -> bool {
-        line.page != first && cell(line.role).is_some_and(|cell| cell.row == 0)
-    }
 }
 
 /// The rules of the block that a line belongs to, on the line's page.

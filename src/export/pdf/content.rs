@@ -44,36 +44,14 @@ pub(super) fn draw(
     pages: &Pages,
     fonts: &Fonts,
 ) -> Result<Vec<PageContent>, Finding> {
-    let mut begun = Begun::default();
+    // The parts that have begun.
+    let mut begun = BTreeSet::new();
     let draw = |(index, page)| {
         Painter::new(kinds, pages.height, fonts)
-            .page(index, page, &mut begun)
+            .page(page, &mut begun)
             .ok_or_else(|| cannot_draw(index))
     };
     pages.pages.iter().enumerate().map(draw).collect()
-}
-
-/// What has been drawn so far.
-#[derive(Default)]
-struct Begun {
-    parts: BTreeSet<Role>,
-    /// The page on which each table's header row was drawn first, by the table's block in its annex
-    /// or in the body.
-    headers: BTreeMap<(Option<u16>, u32), usize>,
-}
-
-impl Begun {
-    /// Whether the part is a header row's that already stood on an earlier page: no row is split, so
-    /// it is there again for the eye only.
-    fn repeats(&mut self, role: Role, page: usize) -> bool {
-        let (annex, spot) = match role {
-            Role::Body(spot) => (None, spot),
-            Role::Annex(index, AnnexPart::Body(spot)) => (Some(index), spot),
-            _ => return false,
-        };
-        let header = spot.cell.is_some_and(|cell| cell.row == 0);
-        header && *self.headers.entry((annex, spot.block)).or_insert(page) < page
-    }
 }
 
 /// How a part of the notice is marked.
@@ -126,7 +104,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Draws a page; nothing when a position cannot be written.
-    fn page(mut self, index: usize, page: &Page, begun: &mut Begun) -> Option<PageContent> {
+    fn page(mut self, page: &Page, begun: &mut BTreeSet<Role>) -> Option<PageContent> {
         let stamp = colour::stamp(self.kinds.notice).map(colour::colour);
         for item in &page.items {
             let coloured = stamp.clone().filter(|_| role(item) == Role::Urgency);
@@ -136,8 +114,8 @@ impl<'a> Painter<'a> {
             }
             match item {
                 Item::Glyphs(run) if run.glyphs.is_empty() => {}
-                Item::Glyphs(run) if begun.repeats(run.role, index) => self.repeated(run)?,
-                Item::Glyphs(run) if begun.parts.insert(run.role) => self.first(run)?,
+                Item::Glyphs(run) if run.repeated => self.repeated(run)?,
+                Item::Glyphs(run) if begun.insert(run.role) => self.first(run)?,
                 Item::Glyphs(run) => self.marked(run, false)?,
                 Item::Rule(rule) => {
                     self.close();

@@ -53,6 +53,7 @@ fn run(face: Face, text: &str, (x, y): (f64, f64), role: Role) -> Item {
         glyphs: glyphs.collect(),
         text: text.into(),
         role,
+        repeated: false,
     })
 }
 

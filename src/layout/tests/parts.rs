@@ -12,11 +12,10 @@ fn cell(row: u32, column: u32) -> Role {
     })
 }
 
-/// The cell of a header on the pages after its first.
+/// The cell of a header where it is there again.
 fn repeated(pages: &Pages, cell: Role) -> Vec<(usize, &GlyphRun)> {
     let all = runs(pages, cell);
-    let first = all[0].0;
-    all.into_iter().filter(|run| run.0 > first).collect()
+    all.into_iter().filter(|(_, run)| run.repeated).collect()
 }
 
 fn table(rows: &[[&str; 2]]) -> Block {
@@ -274,6 +273,20 @@ fn a_header_too_high_to_be_repeated_is_said() {
     let said = "đoạn thứ 1 của nội dung: dòng tiêu đề bảng quá cao nên không lặp lại ở đầu các \
                 trang sau";
     assert_eq!(messages(&laid), [said]);
+    assert!(repeated(&laid.pages, cell(0, 0)).is_empty());
+}
+
+#[test]
+fn a_header_higher_than_a_page_is_parted_and_is_no_repetition() {
+    let mut notice = tiny_table(2);
+    if let (Block::Table(table), Block::Paragraph { text }) = (&mut notice.body[0], lines("h", 20))
+    {
+        table.header[0] = text;
+    }
+    let laid = set_tiny(notice, 12);
+    let parts = runs(&laid.pages, cell(0, 0));
+    assert_eq!(parts.len(), 20);
+    assert!(parts[0].0 < parts[19].0);
     assert!(repeated(&laid.pages, cell(0, 0)).is_empty());
 }
 

@@ -7,8 +7,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 use super::super::export;
 use super::reader::catalog;
 use super::{heading, item, notice, pages, run};
-use crate::layout::Role;
 use crate::layout::fonts::Face;
+use crate::layout::{Item, Role, Spot};
 use crate::notice::{Block, Inline, Notice};
 
 /// The tree, indented. Each element must name its parent, each mark's place must lead back here.
@@ -102,7 +102,18 @@ pub(super) fn laid(notice: &Notice, parts: &[&[(Role, &str)]]) -> Document {
         run(Face::Regular, text, at, *role)
     };
     let page = |parts: &&[(Role, &str)]| parts.iter().enumerate().map(line).collect();
-    let pages = pages(parts.iter().map(page).collect());
+    let mut pages = pages(parts.iter().map(page).collect());
+    // Of a table's header the layout says when it is there again.
+    for page in pages.pages.iter_mut().skip(1) {
+        for item in &mut page.items {
+            if let Item::Glyphs(run) = item {
+                run.repeated = matches!(
+                    run.role,
+                    Role::Body(Spot { cell: Some(cell), .. }) if cell.row == 0
+                );
+            }
+        }
+    }
     Document::load_mem(&export(notice, &pages).unwrap()).unwrap()
 }
 
