@@ -1,4 +1,4 @@
-//! What HTML and Markdown share about texts.
+//! What the exporters share about texts.
 
 use crate::notice::Inline;
 

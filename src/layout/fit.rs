@@ -21,7 +21,7 @@ use super::mm;
 use crate::standard::Standard;
 
 /// The closing block stands this many paragraph spaces below the body.
-const CLOSING_SPACES: f64 = 2.0;
+pub(crate) const CLOSING_SPACES: f64 = 2.0;
 
 /// Steps in which the body's line pitch changes, pt.
 const PITCH_STEP: f64 = 0.25;

@@ -29,6 +29,7 @@ mod wrap;
 use std::sync::Arc;
 
 pub use assemble::{LaidOut, lay_out};
+pub(crate) use fit::CLOSING_SPACES;
 pub use fit::Fit;
 pub use typesetter::Typesetter;
 

@@ -8,11 +8,8 @@ use super::styles::{Look, id};
 use super::table;
 use super::units::mm;
 use super::xml::Element;
-use crate::layout::Role;
+use crate::layout::{CLOSING_SPACES, Role};
 use crate::notice::{Notice, SignatureBlock};
-
-/// The closing block stands this many paragraph spaces below the body.
-const SPACES: f64 = 2.0;
 
 /// The closing block. Several signatures have a column each and the recipients under them.
 pub(super) fn closing(notice: &Notice, printed: &Printed, body: &Body) -> Vec<Element> {
@@ -63,7 +60,7 @@ fn top(notice: &Notice, printed: &Printed, body: &Body) -> f64 {
         (Some((page, y)), Some((last, end))) if page == last && y > end => {
             end + body.measures.space
         }
-        (Some((_, y)), _) => y - (SPACES - 1.0) * body.measures.space,
+        (Some((_, y)), _) => y - (CLOSING_SPACES - 1.0) * body.measures.space,
         (None, _) => 0.0,
     }
 }
@@ -101,7 +98,7 @@ fn recipients(notice: &Notice, printed: &Printed, top: Option<f64>) -> Vec<Eleme
             line.y - BASELINE * format.label.size_pt * format.line_pitch - top
         }
         (None, Some(_)) => 0.0,
-        (_, None) => SPACES * space,
+        (_, None) => CLOSING_SPACES * space,
     };
     let paragraph = |style, text: &str, before: f64| {
         let properties = ParagraphProperties {

@@ -10,9 +10,10 @@ use std::sync::Arc;
 use harfrust::{Font, GlyphId};
 
 use super::kinds::Kinds;
+use crate::export::text::letters;
 use crate::layout::fonts::{Face, FontSet};
 use crate::layout::{AnnexPart, Glyph, GlyphRun, Item, Pages, Role, Spot};
-use crate::notice::{Block, Inline, Notice};
+use crate::notice::{Block, Notice};
 
 /// How far the lines of a part have been followed.
 struct Followed {
@@ -163,11 +164,7 @@ fn text_at(body: &[Block], spot: Spot) -> String {
         (Block::Table(table), Some(cell)) => ("", table.cell(cell.row, cell.column)),
         _ => (block.label(), block.text()),
     };
-    let pieces = text.iter().map(|inline| match inline {
-        Inline::Text { text, .. } => text.as_str(),
-        Inline::Break => "\n",
-    });
-    [label].into_iter().chain(pieces).collect()
+    format!("{label}{}", letters(text))
 }
 
 /// A face's space: its glyph and its width in ems.
