@@ -18,6 +18,7 @@ mod kinds;
 mod pdf_attached;
 mod pdf_structure;
 mod pdf_text;
+mod rules;
 mod snapshots;
 mod styles;
 mod support;

@@ -3,12 +3,15 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::builder::{EnumValueParser, PossibleValue, RangedU64ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, ValueHint};
 
 use super::Common;
 use super::build::BuildConfig;
 use super::check::CheckConfig;
+use super::rules::RulesConfig;
+use crate::directive::date;
 use crate::finding::Lang;
 use crate::workspace::job::Format;
 
@@ -73,12 +76,14 @@ pub(super) fn command(lang: Lang) -> Command {
              2 sai câu lệnh; 3 không đọc hoặc không ghi được tệp.\n\n\
              Ví dụ:\n  vanthu build                          tạo mọi văn bản trong directives/ vào out/\n  \
              vanthu build directives/a.yaml -o in  tạo một văn bản vào thư mục in/\n  \
-             vanthu check                          kiểm tra, không tạo gì",
+             vanthu check                          kiểm tra, không tạo gì\n  \
+             vanthu rules P-TASK                   giải thích một quy tắc",
             "Exit codes: 0 well (warnings allowed); 1 some document has errors, the others are built; \
              2 usage; 3 input or output failed.\n\n\
              Examples:\n  vanthu build                          all of directives/ into out/\n  \
              vanthu build directives/a.yaml -o in  one notice into in/\n  \
-             vanthu check                          checks, builds nothing",
+             vanthu check                          checks, builds nothing\n  \
+             vanthu rules P-TASK                   explains a rule",
         ))
         .override_usage(t("vanthu <LỆNH> [TÙY CHỌN]", "vanthu <COMMAND> [OPTIONS]"))
         .help_template(format!("{{name}} {{version}}\n{{about}}\n\n{usage} {{usage}}\n\n{commands}\n{{subcommands}}\n\n{options}:\n{{options}}{{after-help}}\n"))
@@ -109,6 +114,7 @@ pub(super) fn command(lang: Lang) -> Command {
         )
         .subcommand(build_command(lang, usage, arguments, options))
         .subcommand(check_command(lang, usage, arguments, options))
+        .subcommand(rules_command(lang, usage, arguments, options))
 }
 
 fn template(usage: &str, arguments: &str, options: &str) -> String {
@@ -212,7 +218,47 @@ fn check_command(lang: Lang, usage: &str, arguments: &str, options: &str) -> Com
                     "Print the findings as JSON (see docs/findings.md)",
                 )),
         )
+        .arg(
+            Arg::new("today")
+                .long("today")
+                .value_name(t("NGÀY", "DATE"))
+                .env("VANTHU_TODAY")
+                .hide_env(true)
+                .value_parser(day)
+                .help(t(
+                    "Ngày xem xét thời hạn của dự thảo, như 25/11/2026 [mặc định: hôm nay]",
+                    "The day on which deadlines of drafts are looked at, as 25/11/2026 [default: today]",
+                )),
+        )
         .arg(jobs(lang))
+}
+
+fn rules_command(lang: Lang, usage: &str, arguments: &str, options: &str) -> Command {
+    let t = |vi: &'static str, en: &'static str| lang.pick(vi, en);
+    Command::new("rules")
+        .alias("quy-tac")
+        .about(t(
+            "Kể các quy tắc, hoặc giải thích một quy tắc với ví dụ sai và đúng (tên khác: quy-tac)",
+            "List the rules, or explain one with a wrong and a right example (also: quy-tac)",
+        ))
+        .override_usage(t(
+            "vanthu rules [MÃ]... [TÙY CHỌN]",
+            "vanthu rules [CODE]... [OPTIONS]",
+        ))
+        .help_template(template(usage, arguments, options))
+        .arg(
+            Arg::new("codes")
+                .value_name(t("MÃ", "CODE"))
+                .num_args(0..)
+                .help(t(
+                    "Mã quy tắc như P-TASK, D-RELATION; để trống thì kể tất cả",
+                    "Codes such as P-TASK, D-RELATION; none lists them all",
+                )),
+        )
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    date::parse(text).map_err(|fault| fault.message.vi)
 }
 
 fn paths(lang: Lang) -> Arg {
@@ -266,6 +312,16 @@ pub(super) fn check_config(matches: &ArgMatches, lang: Lang) -> CheckConfig {
     CheckConfig {
         common: common(matches, lang),
         json: matches.get_flag("json"),
+        today: matches.get_one::<NaiveDate>("today").copied(),
+    }
+}
+
+/// What a `rules` command line means.
+pub(super) fn rules_config(matches: &ArgMatches, lang: Lang) -> RulesConfig {
+    let codes = matches.get_many::<String>("codes").into_iter().flatten();
+    RulesConfig {
+        lang,
+        codes: codes.map(|code| code.to_uppercase()).collect(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! `vanthu check`: everything that is wrong, nothing built.
 
+use chrono::NaiveDate;
+
 use super::console::{self, Console, Count};
 use super::crew::Crew;
 use super::{Common, exit_code};
@@ -12,6 +14,8 @@ use crate::workspace::shared::Shared;
 pub(super) struct CheckConfig {
     pub(super) common: Common,
     pub(super) json: bool,
+    /// The day on which drafts are looked at; none for today.
+    pub(super) today: Option<NaiveDate>,
 }
 
 /// Runs the command.
@@ -22,7 +26,10 @@ pub(super) fn run(config: &CheckConfig) -> u8 {
     let files = sources.len();
     let sources = scan::without_clashes(sources, &mut findings);
     match Shared::load(&sources, &config.common.paths, None, &mut findings) {
-        Ok(shared) => findings.extend(check_all(config, &sources, &shared)),
+        Ok(mut shared) => {
+            shared.today = Some(config.today.unwrap_or_else(console::today));
+            findings.extend(check_all(config, &sources, &shared));
+        }
         Err(finding) => findings.push(finding),
     }
     finding::sort(&mut findings);

@@ -2,7 +2,9 @@
 
 use std::cell::Cell;
 use std::io::{ErrorKind, IsTerminal as _, Write};
+use std::time::SystemTime;
 
+use chrono::NaiveDate;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::FAILED;
@@ -73,6 +75,14 @@ impl Console {
             self.failed.set(true);
         }
     }
+}
+
+/// Today by the machine's clock, in Viet Nam (UTC+7).
+pub(super) fn today() -> NaiveDate {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    let seconds = since.map_or(0, |since| since.as_secs()) + 7 * 60 * 60;
+    let days = i64::try_from(seconds / (24 * 60 * 60)).unwrap_or(0);
+    NaiveDate::from_epoch_days(i32::try_from(days).unwrap_or(0)).unwrap_or_default()
 }
 
 /// Whether a stream wants colours: a terminal, and `NO_COLOR` is not set.

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod console;
 mod crew;
+mod rules;
 mod usage;
 
 use std::ffi::OsString;
@@ -36,6 +37,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
     match matches.subcommand() {
         Some(("build", matches)) => build::run(&args::build_config(matches, lang)),
         Some(("check", matches)) => check::run(&args::check_config(matches, lang)),
+        Some(("rules", matches)) => rules::run(&args::rules_config(matches, lang)),
         _ => USAGE,
     }
 }

@@ -109,10 +109,22 @@ pub struct Finding {
     pub clause: Option<String>,
     /// Other places that explain it (the first of two duplicate keys), each with a label.
     pub related: Vec<(Place, Message)>,
+    /// A mechanical mend: what to write in the place's file. Names, numbers and dates have none.
+    pub fix: Option<Edit>,
+}
+
+/// A piece of a file and what is to stand there instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes of the file's decoded text that go.
+    pub span: Span,
+    /// What comes in their place.
+    pub text: String,
 }
 
 impl Finding {
-    fn new(rule: &'static str, severity: Severity, message: Message) -> Self {
+    /// A finding of the given severity.
+    pub fn new(rule: &'static str, severity: Severity, message: Message) -> Self {
         Self {
             rule,
             severity,
@@ -123,6 +135,7 @@ impl Finding {
             hint: None,
             clause: None,
             related: Vec::new(),
+            fix: None,
         }
     }
 
@@ -176,6 +189,14 @@ impl Finding {
     #[must_use]
     pub fn clause(mut self, clause: impl Into<String>) -> Self {
         self.clause = Some(clause.into());
+        self
+    }
+
+    /// Offers to write `text` instead of what stands at `span`.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        let text = text.into();
+        self.fix = Some(Edit { span, text });
         self
     }
 

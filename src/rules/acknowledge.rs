@@ -119,7 +119,8 @@ ky: {chuc_vu: B, ho_ten: C}
 
     fn check(rest: &str) -> Vec<String> {
         let text = format!("{HEAD}{rest}");
-        let findings = crate::rules::check(&directive(&text), &standard(), |_| true, |_, _| true);
+        let findings =
+            crate::rules::check(&directive(&text), &standard(), None, |_| true, |_, _| true);
         let rest = findings.iter().filter(|f| f.rule != code::COMPONENT);
         rest.map(|f| format!("{:?} {}", f.severity, text_of(f)))
             .collect()

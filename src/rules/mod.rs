@@ -4,13 +4,17 @@
 //! [`acknowledge`] then turns warnings that the clerk has looked at into notes.
 
 pub mod acknowledge;
+pub mod catalogue;
 mod components;
 mod figures;
 mod kinds;
 mod markup;
 mod prose;
+mod review;
 mod secrecy;
 mod unprinted;
+
+use chrono::NaiveDate;
 
 use crate::directive::Directive;
 use crate::finding::Finding;
@@ -35,10 +39,12 @@ impl From<Finding> for Observation {
 }
 
 /// Checks a directive. `printable` tells whether a body template exists for a kind, `prints` whether
-/// the kind's template prints a value. The findings come in the order of their places.
+/// the kind's template prints a value. `today` is the day on which a draft is looked at. The findings
+/// come in the order of their places.
 pub fn check(
     directive: &Directive,
     standard: &Standard,
+    today: Option<NaiveDate>,
     printable: impl Fn(&str) -> bool,
     prints: impl Fn(&str, &str) -> bool,
 ) -> Vec<Finding> {
@@ -54,6 +60,7 @@ pub fn check(
     seen.extend(components::check(directive, standard));
     seen.extend(figures::check(directive));
     seen.extend(prose::check(directive));
+    seen.extend(review::check(directive, standard, today));
     let mut findings = acknowledge::apply(directive, seen);
     findings.sort_by(|a, b| place(a).cmp(&place(b)));
     findings

@@ -8,12 +8,14 @@ pub mod grammar;
 pub mod load;
 mod marks;
 mod parts;
+mod rules;
 
 pub use load::Standards;
 pub use marks::MarksFormat;
 pub use parts::{
     AddresseesFormat, AnnexFormat, ArticlesFormat, ContactFormat, LetterSubjectFormat, TableFormat,
 };
+pub use rules::{Grade, RuleGrade, Spelling, ToneForm};
 
 use std::collections::BTreeMap;
 
@@ -84,6 +86,10 @@ pub struct Standard {
     pub address: Clause<String>,
     /// The types of document by key (`thong-bao-ket-luan`).
     pub types: BTreeMap<String, DocumentType>,
+    /// Spelling on which usage differs.
+    pub spelling: Spelling,
+    /// The reviewer's rules by their codes.
+    pub rules: BTreeMap<String, RuleGrade>,
 }
 
 /// A single value with its clause.

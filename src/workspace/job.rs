@@ -115,6 +115,7 @@ fn attempt(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[For
     let found = rules::check(
         &directive,
         &standard,
+        shared.today,
         |kind| templates.prints(kind),
         |kind, name| templates.uses(kind, name),
     );

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::scan::{self, Source};
 use super::{ORGANS, TEMPLATES, beside, fonts, is_yaml, read_text, shown};
 use crate::directive::keys::directive as keys;
@@ -27,6 +29,8 @@ pub struct Shared {
     pub fonts: Arc<FontSet>,
     /// Whether a PDF carries the files that it was made from.
     pub attach_source: bool,
+    /// The day on which drafts are looked at, for their deadlines; no output knows it.
+    pub today: Option<NaiveDate>,
     /// Organ profiles by the folder they stand in.
     organs: BTreeMap<PathBuf, Organs>,
 }
@@ -67,6 +71,7 @@ impl Shared {
             templates,
             fonts: Arc::new(fonts),
             attach_source: false,
+            today: None,
             organs,
         })
     }

@@ -283,16 +283,22 @@ pub(crate) fn stem(path: &Path) -> String {
 /// Compares with `tests/snapshots/<name>`; writes it anew when `VANTHU_UPDATE=1`.
 #[track_caller]
 pub(crate) fn snapshot(name: &str, actual: &str) {
-    let path = repository().join("tests/snapshots").join(name);
+    snapshot_at(&Path::new("tests/snapshots").join(name), actual);
+}
+
+/// Compares a text with a file of the repository, or writes that file when asked to update.
+#[track_caller]
+pub(crate) fn snapshot_at(name: &Path, actual: &str) {
+    let path = repository().join(name);
+    let name = name.display();
     if std::env::var_os("VANTHU_UPDATE").is_some_and(|value| value == "1") {
         std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
         std::fs::write(&path, actual).expect("a snapshot");
         return;
     }
-    let expected = std::fs::read_to_string(&path).unwrap_or_else(|error| {
-        panic!("tests/snapshots/{name}: {error}; run with VANTHU_UPDATE=1 and read it")
-    });
-    diff::assert_same(&format!("tests/snapshots/{name}"), &expected, actual);
+    let expected = std::fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{name}: {error}; run with VANTHU_UPDATE=1 and read it"));
+    diff::assert_same(&name.to_string(), &expected, actual);
 }
 
 /// Compares two whole texts.

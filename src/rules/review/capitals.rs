@@ -1,0 +1,5 @@
+//! Capital letters.
+
+use super::Review;
+
+pub(super) fn check(_review: &mut Review<'_>) {}

@@ -1,0 +1,5 @@
+//! Legal bases (căn cứ).
+
+use super::Review;
+
+pub(super) fn check(_review: &mut Review<'_>) {}
