@@ -10,7 +10,7 @@ fn every_command_explains_itself_in_both_languages() {
             .lang(lang)
             .stdout_snapshot(&format!("help/vanthu.{lang}.txt"))
             .run();
-        for command in ["build", "check"] {
+        for command in ["build", "check", "rules"] {
             Test::new()
                 .args([command, "--help"])
                 .lang(lang)
@@ -22,7 +22,11 @@ fn every_command_explains_itself_in_both_languages() {
 
 #[test]
 fn vietnamese_names_lead_to_the_same_help() {
-    for (name, command) in [("tao", "build"), ("kiem-tra", "check")] {
+    for (name, command) in [
+        ("tao", "build"),
+        ("kiem-tra", "check"),
+        ("quy-tac", "rules"),
+    ] {
         Test::new()
             .args([name, "-h"])
             .stdout_snapshot(&format!("help/{command}.vi.txt"))

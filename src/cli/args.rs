@@ -10,6 +10,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, ValueHint};
 use super::Common;
 use super::build::BuildConfig;
 use super::check::CheckConfig;
+use super::fix::Consent;
 use super::rules::RulesConfig;
 use crate::directive::date;
 use crate::finding::Lang;
@@ -219,6 +220,24 @@ fn check_command(lang: Lang, usage: &str, arguments: &str, options: &str) -> Com
                 )),
         )
         .arg(
+            Arg::new("fix")
+                .long("fix")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("json")
+                .help(t(
+                    "Sửa luôn những chỗ máy sửa được trong tệp YAML: cho xem trước, hỏi rồi mới sửa; không đụng đến tên, số, ngày",
+                    "Mend what can be mended in the YAML files: shown first, then asked; names, numbers and dates are never touched",
+                )),
+        )
+        .arg(
+            Arg::new("yes")
+                .short('y')
+                .long("yes")
+                .action(ArgAction::SetTrue)
+                .requires("fix")
+                .help(t("Với `--fix`: sửa không cần hỏi", "With `--fix`: mend without asking")),
+        )
+        .arg(
             Arg::new("today")
                 .long("today")
                 .value_name(t("NGÀY", "DATE"))
@@ -312,6 +331,13 @@ pub(super) fn check_config(matches: &ArgMatches, lang: Lang) -> CheckConfig {
     CheckConfig {
         common: common(matches, lang),
         json: matches.get_flag("json"),
+        fix: matches.get_flag("fix").then(|| {
+            if matches.get_flag("yes") {
+                Consent::Given
+            } else {
+                Consent::Ask
+            }
+        }),
         today: matches.get_one::<NaiveDate>("today").copied(),
     }
 }

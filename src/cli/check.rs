@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::console::{self, Console, Count};
 use super::crew::Crew;
+use super::fix::{self, Consent};
 use super::{Common, exit_code};
 use crate::finding::{self, Finding, Lang, json};
 use crate::workspace::job;
@@ -14,6 +15,8 @@ use crate::workspace::shared::Shared;
 pub(super) struct CheckConfig {
     pub(super) common: Common,
     pub(super) json: bool,
+    /// Mend what can be mended, asking first or not; none to mend nothing.
+    pub(super) fix: Option<Consent>,
     /// The day on which drafts are looked at; none for today.
     pub(super) today: Option<NaiveDate>,
 }
@@ -21,6 +24,31 @@ pub(super) struct CheckConfig {
 /// Runs the command.
 pub(super) fn run(config: &CheckConfig) -> u8 {
     let console = Console::new(config.common.lang);
+    let (mut files, mut findings) = survey(config);
+    let mut failed = Vec::new();
+    if let Some(consent) = config.fix {
+        let done = fix::run(&findings, consent, &console);
+        failed = done.failed;
+        if done.mended > 0 {
+            (files, findings) = survey(config);
+        }
+    }
+    findings.extend(failed);
+    finding::sort(&mut findings);
+    if config.json {
+        console.out(&format!("{}\n", json::render(&findings, console.lang)));
+    } else {
+        console.list(&findings);
+        console.out(&total(files, Count::of(&findings), console.lang));
+        if config.fix.is_none() {
+            console.out(&fixable(&findings, console.lang));
+        }
+    }
+    console.code(exit_code(findings.iter()))
+}
+
+/// How many files were checked, and all that was found, sorted.
+fn survey(config: &CheckConfig) -> (usize, Vec<Finding>) {
     let mut findings = Vec::new();
     let sources = scan::sources(&config.common.paths, &mut findings);
     let files = sources.len();
@@ -33,13 +61,22 @@ pub(super) fn run(config: &CheckConfig) -> u8 {
         Err(finding) => findings.push(finding),
     }
     finding::sort(&mut findings);
-    if config.json {
-        console.out(&format!("{}\n", json::render(&findings, console.lang)));
-    } else {
-        console.list(&findings);
-        console.out(&total(files, Count::of(&findings), console.lang));
+    (files, findings)
+}
+
+/// Tells of the mends that the program can make; nothing when there are none.
+fn fixable(findings: &[Finding], lang: Lang) -> String {
+    let count = findings.iter().filter(|f| f.fix.is_some()).count();
+    match (count, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Vi) => {
+            format!("Máy sửa được {count} chỗ: chạy lại với `--fix` để xem trước rồi sửa.\n")
+        }
+        (1, Lang::En) => "1 place can be mended: run again with `--fix` to see it first.\n".into(),
+        (_, Lang::En) => {
+            format!("{count} places can be mended: run again with `--fix` to see them first.\n")
+        }
     }
-    console.code(exit_code(findings.iter()))
 }
 
 fn check_all(config: &CheckConfig, sources: &[scan::Source], shared: &Shared) -> Vec<Finding> {

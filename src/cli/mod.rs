@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod console;
 mod crew;
+mod fix;
 mod rules;
 mod usage;
 

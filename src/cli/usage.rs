@@ -27,6 +27,7 @@ pub(super) fn report(error: &clap::Error, lang: Lang) -> u8 {
 
 fn message(error: &clap::Error, lang: Lang) -> String {
     let argument = context(error, ContextKind::InvalidArg);
+    let prior = context(error, ContextKind::PriorArg);
     let value = context(error, ContextKind::InvalidValue);
     let command = context(error, ContextKind::InvalidSubcommand);
     let text = match error.kind() {
@@ -45,6 +46,16 @@ fn message(error: &clap::Error, lang: Lang) -> String {
                 "value `{v}` of `{a}` cannot be used",
             )
             .replace("{v}", &value)
+            .replace("{a}", &argument),
+        ErrorKind::ArgumentConflict if prior != argument => lang
+            .pick(
+                "tùy chọn `{a}` không dùng chung với `{p}`",
+                "option `{a}` cannot be used with `{p}`",
+            )
+            .replace("{a}", &argument)
+            .replace("{p}", &prior),
+        ErrorKind::MissingRequiredArgument => lang
+            .pick("còn thiếu `{a}`", "`{a}` is missing")
             .replace("{a}", &argument),
         ErrorKind::ArgumentConflict => lang
             .pick(

@@ -30,6 +30,20 @@ macro_rules! vocabulary {
 }
 
 vocabulary! {
+    /// The office's own settings, `vanthu.yaml`.
+    office {
+        RULES "quy_tac" "rules"
+        PARTY "dang" "party"
+        STATE "nha_nuoc" "state"
+    }
+
+    /// `dang`, `nha_nuoc` in `vanthu.yaml`: points on which usage differs.
+    switches {
+        TONE "dau_thanh" "tone"
+        END_MARK "dau_het" "end_mark"
+        HEADING "de_muc" "heading"
+    }
+
     /// A directive file.
     directive {
         KIND "loai" "kind"

@@ -5,7 +5,7 @@
 
 pub mod date;
 pub mod fault;
-mod fields;
+pub(crate) mod fields;
 pub mod keys;
 mod needed;
 pub mod number;

@@ -29,6 +29,13 @@ struct Item<'a> {
     hint: Option<&'a str>,
     clause: Option<&'a str>,
     related: Vec<Related<'a>>,
+    fix: Option<Fix<'a>>,
+}
+
+#[derive(Serialize)]
+struct Fix<'a> {
+    range: Range,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -110,6 +117,16 @@ fn item<'a>(finding: &'a Finding, lang: Lang, indexes: &mut Indexes) -> Item<'a>
                 message: label.get(lang),
             })
             .collect(),
+        fix: finding.fix.as_ref().zip(place).map(|(fix, place)| Fix {
+            range: range(
+                &Place {
+                    file: Arc::clone(&place.file),
+                    span: fix.span,
+                },
+                indexes,
+            ),
+            text: &fix.text,
+        }),
     }
 }
 

@@ -58,6 +58,7 @@ fn acknowledge(entry: &Acknowledgement, finding: &mut Finding) -> bool {
             format!("{} (acknowledged: {reason})", finding.message.en),
         );
         finding.hint = None;
+        finding.fix = None;
         return true;
     }
     finding.severity == Severity::Note

@@ -111,6 +111,23 @@ pub fn decode(path: &str, bytes: &[u8]) -> Result<SourceFile, Finding> {
     }
 }
 
+/// Encodes a text as the file was whose bytes are given: with its byte-order mark, in its UTF.
+pub fn encode_like(original: &[u8], text: &str) -> Vec<u8> {
+    let units = || text.encode_utf16();
+    match original {
+        [0xEF, 0xBB, 0xBF, ..] => [&[0xEF, 0xBB, 0xBF], text.as_bytes()].concat(),
+        [0xFF, 0xFE, ..] => {
+            let bytes = units().flat_map(u16::to_le_bytes);
+            [0xFF, 0xFE].into_iter().chain(bytes).collect()
+        }
+        [0xFE, 0xFF, ..] => {
+            let bytes = units().flat_map(u16::to_be_bytes);
+            [0xFE, 0xFF].into_iter().chain(bytes).collect()
+        }
+        _ => text.as_bytes().to_vec(),
+    }
+}
+
 /// Why bytes are not text.
 #[derive(Clone, Copy)]
 enum Fault {
@@ -291,6 +308,19 @@ mod tests {
         assert_eq!(text(marked.as_bytes()), written);
         assert_eq!(text(&utf16_bytes(&marked, u16::to_le_bytes)), written);
         assert_eq!(text(&utf16_bytes(&marked, u16::to_be_bytes)), written);
+    }
+
+    #[test]
+    fn a_text_goes_back_into_the_bytes_it_came_from() {
+        let marked = "\u{FEFF}số: một 😀\r\n";
+        for bytes in [
+            marked.as_bytes().to_vec(),
+            marked.trim_start_matches('\u{FEFF}').as_bytes().to_vec(),
+            utf16_bytes(marked, u16::to_le_bytes),
+            utf16_bytes(marked, u16::to_be_bytes),
+        ] {
+            assert_eq!(encode_like(&bytes, &text(&bytes)), bytes);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Reads the standards and chooses the one in force.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -59,6 +60,20 @@ impl Standards {
         check::family(&mut read, findings);
         let all = read.into_iter().map(|r| Arc::new(r.standard)).collect();
         Self { all }
+    }
+
+    /// Changes every standard.
+    pub(super) fn change(&mut self, mut change: impl FnMut(&mut Standard)) {
+        for standard in &mut self.all {
+            change(Arc::make_mut(standard));
+        }
+    }
+
+    /// The codes of the reviewer's rules that any standard has, sorted.
+    pub fn rule_codes(&self) -> BTreeSet<&str> {
+        let all = self.all.iter();
+        all.flat_map(|s| s.rules.keys().map(String::as_str))
+            .collect()
     }
 
     /// The standard of `system` in force at `date`. A date before the oldest gives the oldest; no

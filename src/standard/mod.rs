@@ -7,6 +7,7 @@ mod check;
 pub mod grammar;
 pub mod load;
 mod marks;
+pub mod office;
 mod parts;
 mod rules;
 

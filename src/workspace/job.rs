@@ -275,7 +275,7 @@ fn attached(
     formats: &[Format],
 ) -> Result<Vec<Attachment>, Finding> {
     if shared.attach_source && formats.contains(&Format::Pdf) {
-        sources::attachments(&source.path, directive)
+        sources::attachments(&source.path, directive, shared.office.as_ref())
     } else {
         Ok(Vec::new())
     }

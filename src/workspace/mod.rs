@@ -7,7 +7,9 @@
 pub mod fonts;
 pub mod job;
 pub mod manifest;
+pub mod mend;
 pub mod scan;
+mod settings;
 pub mod shared;
 mod sources;
 pub mod write;
@@ -22,6 +24,8 @@ use crate::source::{SourceFile, text};
 pub const ORGANS: &str = "co-quan";
 /// The folder of the user's templates, beside the folder of directives.
 pub const TEMPLATES: &str = "templates";
+/// The office's own settings, beside the folder of directives; never a directive.
+pub const SETTINGS: &str = "vanthu.yaml";
 /// A path as shown to the user: `/` on every system, and no control character that could reach a
 /// terminal.
 pub fn shown(path: &Path) -> String {

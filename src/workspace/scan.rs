@@ -4,14 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::{ORGANS, TEMPLATES, beside, cannot_read, is_yaml, shown};
+use super::{ORGANS, SETTINGS, TEMPLATES, beside, cannot_read, is_yaml, shown};
 use crate::finding::{Finding, Message, code};
 
 /// Deepest folder that is searched, below the one named.
 pub const DEEPEST: usize = 16;
-
-/// The office's own settings; never a directive.
-const SETTINGS: &str = "vanthu.yaml";
 
 /// A directive file and where its outputs go.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

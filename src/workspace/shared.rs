@@ -7,13 +7,14 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::scan::{self, Source};
-use super::{ORGANS, TEMPLATES, beside, fonts, is_yaml, read_text, shown};
+use super::{ORGANS, beside, fonts, is_yaml, read_text, settings};
 use crate::directive::keys::directive as keys;
 use crate::directive::organ::{self, Organs};
-use crate::finding::{Finding, Message, code};
+use crate::finding::Finding;
 use crate::layout::fonts::FontSet;
 use crate::source::{Node, NodeKind, SourceFile, yaml};
 use crate::standard::load::Standards;
+use crate::standard::office::Office;
 use crate::template::{Templates, builtin};
 
 /// Deepest template folder: `bodies/phan/rieng`.
@@ -31,6 +32,8 @@ pub struct Shared {
     pub attach_source: bool,
     /// The day on which drafts are looked at, for their deadlines; no output knows it.
     pub today: Option<NaiveDate>,
+    /// The office's settings, already put into the standards.
+    pub office: Option<Office>,
     /// Organ profiles by the folder they stand in.
     organs: BTreeMap<PathBuf, Organs>,
 }
@@ -51,14 +54,15 @@ impl Shared {
             Some(folder) => fonts::from_folder(folder)?,
             None => FontSet::embedded(),
         };
-        let user = template_folder(roots, findings)
+        let user = settings::template_folder(roots, findings)
             .map(|folder| template_files(&folder, findings))
             .unwrap_or_default();
         let (standards, templates): (Vec<_>, Vec<_>) = user
             .into_iter()
             .partition(|(name, _)| name.starts_with("standards/"));
         let standards: Vec<SourceFile> = standards.into_iter().map(|(_, file)| file).collect();
-        let standards = Standards::load(&standards, findings);
+        let mut standards = Standards::load(&standards, findings);
+        let office = settings::office(roots, &mut standards, findings);
         let templates = Templates::new(templates);
         findings.extend(templates.findings());
         let mut organs = BTreeMap::new();
@@ -72,6 +76,7 @@ impl Shared {
             fonts: Arc::new(fonts),
             attach_source: false,
             today: None,
+            office,
             organs,
         })
     }
@@ -204,47 +209,6 @@ fn files_in(folder: &Path, findings: &mut Vec<Finding>) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
-}
-
-/// The user's `templates` folder: in the folder that was named, or beside it. The first one found
-/// serves the whole run; another one is told and not used.
-fn template_folder(roots: &[PathBuf], findings: &mut Vec<Finding>) -> Option<PathBuf> {
-    let mut folders: Vec<PathBuf> = Vec::new();
-    for root in roots {
-        let folder = if root.is_dir() { root } else { beside(root) };
-        let inside = folder.join(TEMPLATES);
-        let above = std::path::absolute(folder).ok();
-        let beside = above.and_then(|folder| Some(folder.parent()?.join(TEMPLATES)));
-        let found = [Some(inside), beside].into_iter().flatten();
-        if let Some(found) = found.into_iter().find(|folder| folder.is_dir()) {
-            let known = folders
-                .iter()
-                .any(|known| scan::real(known) == scan::real(&found));
-            if !known {
-                folders.push(found);
-            }
-        }
-    }
-    for other in folders.iter().skip(1) {
-        findings.push(second_templates(&folders[0], other));
-    }
-    folders.into_iter().next()
-}
-
-fn second_templates(first: &Path, other: &Path) -> Finding {
-    let first = shown(first);
-    Finding::warning(
-        code::TEMPLATE_RENDER,
-        Message::new(
-            format!("không dùng thư mục mẫu này, vì cả lần chạy dùng `{first}`"),
-            format!("this template folder is not used: the whole run uses `{first}`"),
-        ),
-    )
-    .in_path(shown(other))
-    .hint(
-        "Chạy riêng từng thư mục có mẫu riêng.",
-        "Run each folder that has its own templates by itself.",
-    )
 }
 
 /// The user's template files by their name below the folder.

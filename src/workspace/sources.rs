@@ -4,18 +4,24 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{ORGANS, shown};
+use super::{ORGANS, SETTINGS, shown};
 use crate::directive::Directive;
 use crate::export::pdf::Attachment;
 use crate::finding::{Finding, Message, code};
 use crate::source::{SourceFile, comments};
+use crate::standard::office::Office;
 
-/// The directive and the profiles of its organs, each once. Below a folder of their own, they give
+/// The directive, the profiles of its organs, each once, and the office's settings when the page
+/// depends on them. Below a folder of their own, they give
 /// the same document again.
 ///
 /// # Errors
 /// A finding when a file cannot be rid of its comments.
-pub(super) fn attachments(path: &Path, directive: &Directive) -> Result<Vec<Attachment>, Finding> {
+pub(super) fn attachments(
+    path: &Path,
+    directive: &Directive,
+    office: Option<&Office>,
+) -> Result<Vec<Attachment>, Finding> {
     let mut attachments = vec![Attachment {
         name: name(path),
         text: stripped(&directive.file)?,
@@ -31,6 +37,14 @@ pub(super) fn attachments(path: &Path, directive: &Directive) -> Result<Vec<Atta
                 description: "Hồ sơ cơ quan ban hành".to_owned(),
             });
         }
+    }
+    let printing = office.filter(|office| office.prints(directive.organ.system.value));
+    if let Some(office) = printing {
+        attachments.push(Attachment {
+            name: SETTINGS.to_owned(),
+            text: stripped(&office.file)?,
+            description: "Cài đặt của cơ quan".to_owned(),
+        });
     }
     Ok(attachments)
 }

@@ -1,6 +1,7 @@
 //! Writes outputs: to a temporary name in the same folder, then renamed, so that no one ever sees
 //! half a file and a failed write leaves the last good one.
 
+use std::fs::Permissions;
 use std::io::Write as _;
 use std::path::Path;
 use std::time::Duration;
@@ -39,29 +40,49 @@ pub fn sweep(folder: &Path) {
 /// # Errors
 /// A finding; what stood at `path` is untouched.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Finding> {
-    let attempt = || -> std::io::Result<()> {
-        let folder = path
-            .parent()
-            .filter(|p| !p.as_os_str().is_empty())
-            .unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder)?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(PREFIX).suffix(SUFFIX);
-        readable_by_all(&mut builder);
-        let mut file = builder.tempfile_in(folder)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(path).map_err(|e| e.error)?;
-        Ok(())
+    swap(path, bytes, None).map_err(|error| cannot_write(path, &error))
+}
+
+/// Writes `bytes` to `path`, a file of the clerk's own, which keeps its permissions. A file that may
+/// only be read is left alone.
+///
+/// # Errors
+/// A finding; what stood at `path` is untouched.
+pub fn replace_own(path: &Path, bytes: &[u8]) -> Result<(), Finding> {
+    let attempt = || {
+        let permissions = std::fs::metadata(path)?.permissions();
+        if permissions.readonly() {
+            return Err(std::io::ErrorKind::PermissionDenied.into());
+        }
+        swap(path, bytes, Some(permissions))
     };
     attempt().map_err(|error| cannot_write(path, &error))
+}
+
+fn swap(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> std::io::Result<()> {
+    let folder = path
+        .parent()
+        .filter(|p| !p.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX).suffix(SUFFIX);
+    readable_by_all(&mut builder);
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|e| e.error)?;
+    Ok(())
 }
 
 /// Temporary files are private by default; an output is for the whole office.
 #[cfg(unix)]
 fn readable_by_all(builder: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt as _;
-    builder.permissions(std::fs::Permissions::from_mode(0o666));
+    builder.permissions(Permissions::from_mode(0o666));
 }
 
 #[cfg(not(unix))]

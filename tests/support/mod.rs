@@ -27,6 +27,7 @@ pub(crate) struct Test {
     status: Option<i32>,
     written: Option<BTreeSet<String>>,
     memory: Option<u64>,
+    typed: String,
 }
 
 /// What a stream must hold.
@@ -68,6 +69,7 @@ impl Test {
             status: Some(0),
             written: None,
             memory: None,
+            typed: String::new(),
         }
     }
 
@@ -113,6 +115,12 @@ impl Test {
     /// Caps the address space of the run, in MiB.
     pub(crate) fn memory(mut self, mib: u64) -> Self {
         self.memory = Some(mib);
+        self
+    }
+
+    /// Types an answer while it runs.
+    pub(crate) fn types(mut self, text: &str) -> Self {
+        text.clone_into(&mut self.typed);
         self
     }
 
@@ -173,7 +181,13 @@ impl Test {
     /// Runs the binary and compares everything.
     #[track_caller]
     pub(crate) fn run(self) -> Ran {
-        let done = process::vanthu(&self.folder, &self.arguments, &self.variables, self.memory);
+        let done = process::vanthu(
+            &self.folder,
+            &self.arguments,
+            &self.variables,
+            self.memory,
+            &self.typed,
+        );
         let typed = format!("vanthu {}", self.arguments.join(" "));
         if let Some(expected) = self.status
             && expected != done.status

@@ -16,13 +16,15 @@ pub(super) struct Done {
     pub(super) stderr: String,
 }
 
-/// Runs the binary in `folder`, with the address space capped when asked (MiB).
+/// Runs the binary in `folder`, with the address space capped when asked (MiB)
+/// and with what is typed while it runs.
 #[track_caller]
 pub(super) fn vanthu(
     folder: &Folder,
     arguments: &[String],
     variables: &[(String, String)],
     memory: Option<u64>,
+    typed: &str,
 ) -> Done {
     let binary = env!("CARGO_BIN_EXE_vanthu");
     let mut command = match memory {
@@ -47,8 +49,10 @@ pub(super) fn vanthu(
     // Files, not pipes: a process that writes a lot does not wait for a reader.
     let streams = tempfile::tempdir().expect("a temporary folder");
     let stream = |name: &str| File::create(streams.path().join(name)).expect("a file");
+    std::fs::write(streams.path().join("in"), typed).expect("a file");
+    let typed = File::open(streams.path().join("in")).expect("a file");
     command
-        .stdin(Stdio::null())
+        .stdin(typed)
         .stdout(stream("out"))
         .stderr(stream("err"));
     let status = wait(&mut command);

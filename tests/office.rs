@@ -1,0 +1,54 @@
+//! `vanthu.yaml`: the office's settings beside the folder of directives.
+
+use crate::support::Test;
+
+fn with(settings: &str) -> Test {
+    Test::new().copy("directives").file("vanthu.yaml", settings)
+}
+
+#[test]
+fn what_the_office_chose_is_printed_and_told() {
+    let ran = with("dang: {dau_het: ./.}\n")
+        .args([
+            "build",
+            "directives/2022-01-13-ha-dong-phong-chong-dich.yaml",
+            "-f",
+            "md",
+        ])
+        .any_stdout()
+        .any_stderr()
+        .run();
+    let text = String::from_utf8(ran.read("out/2022-01-13-ha-dong-phong-chong-dich.md")).unwrap();
+    assert!(text.contains("nghiêm túc tổ chức thực hiện./."), "{text}");
+    with("dang: {dau_het: ./., de_muc: I.}\nnha_nuoc: {dau_thanh: ủy}\n")
+        .args(["check", "directives/co-quan/quan-uy-ha-dong.yaml"])
+        .stdout_snapshot("office/departs.txt")
+        .run();
+}
+
+#[test]
+fn a_rule_can_be_made_lighter_or_switched_off() {
+    let test = |grade: &str| {
+        Test::new()
+            .copy_to("tests/rules", "directives")
+            .file("vanthu.yaml", format!("quy_tac: {{P-SIG-FORM: {grade}}}\n"))
+            .args(["check", "directives/quyen-han-loi-nha-nuoc.yaml"])
+            .any_stdout()
+    };
+    assert!(
+        test("loi").status(1).run().stdout.ends_with(
+            ": 1 lỗi.\nMáy sửa được 1 chỗ: chạy lại với `--fix` để xem trước rồi sửa.\n"
+        )
+    );
+    assert!(test("luu-y").run().stdout.contains(": 1 lưu ý.\n"));
+    assert!(test("tat").run().stdout.ends_with(": không có lỗi.\n"));
+}
+
+#[test]
+fn faults_of_the_settings_are_told_and_the_rest_goes_on() {
+    with("quy_tac: {P-SIG-FROM: tat, P-SIG-FORM: nhẹ}\ndang: {dau_thanh: uy}\nmàu: đỏ\n")
+        .args(["check", "directives/co-quan/quan-uy-ha-dong.yaml"])
+        .stdout_snapshot("office/faults.txt")
+        .status(1)
+        .run();
+}
