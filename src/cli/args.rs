@@ -14,7 +14,7 @@ use super::fix::Consent;
 use super::rules::RulesConfig;
 use crate::directive::date;
 use crate::finding::Lang;
-use crate::workspace::job::Format;
+use crate::workspace::job::{Depth, Format};
 
 /// The folder of directives when none is named.
 const DIRECTIVES: &str = "directives";
@@ -220,6 +220,15 @@ fn check_command(lang: Lang, usage: &str, arguments: &str, options: &str) -> Com
                 )),
         )
         .arg(
+            Arg::new("quick")
+                .long("quick")
+                .action(ArgAction::SetTrue)
+                .help(t(
+                    "Chỉ soát những gì đã ghi, không dàn trang (nhanh gấp mấy lần cho thư mục lớn)",
+                    "Only look at what is written, without laying out pages (several times faster for a large folder)",
+                )),
+        )
+        .arg(
             Arg::new("fix")
                 .long("fix")
                 .action(ArgAction::SetTrue)
@@ -331,6 +340,11 @@ pub(super) fn check_config(matches: &ArgMatches, lang: Lang) -> CheckConfig {
     CheckConfig {
         common: common(matches, lang),
         json: matches.get_flag("json"),
+        depth: if matches.get_flag("quick") {
+            Depth::Written
+        } else {
+            Depth::Pages
+        },
         fix: matches.get_flag("fix").then(|| {
             if matches.get_flag("yes") {
                 Consent::Given

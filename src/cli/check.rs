@@ -7,7 +7,7 @@ use super::crew::Crew;
 use super::fix::{self, Consent};
 use super::{Common, exit_code};
 use crate::finding::{self, Finding, Lang, json};
-use crate::workspace::job;
+use crate::workspace::job::{self, Depth};
 use crate::workspace::scan;
 use crate::workspace::shared::Shared;
 
@@ -15,6 +15,8 @@ use crate::workspace::shared::Shared;
 pub(super) struct CheckConfig {
     pub(super) common: Common,
     pub(super) json: bool,
+    /// How far each document is taken.
+    pub(super) depth: Depth,
     /// Mend what can be mended, asking first or not; none to mend nothing.
     pub(super) fix: Option<Consent>,
     /// The day on which drafts are looked at; none for today.
@@ -82,7 +84,7 @@ fn fixable(findings: &[Finding], lang: Lang) -> String {
 fn check_all(config: &CheckConfig, sources: &[scan::Source], shared: &Shared) -> Vec<Finding> {
     let bar = console::progress(sources.len());
     let lists = Crew::new(config.common.jobs).work(sources, |worker, source| {
-        let findings = job::check(source, shared, worker);
+        let findings = job::check(source, shared, worker, config.depth);
         bar.inc(1);
         findings
     });

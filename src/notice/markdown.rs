@@ -13,8 +13,8 @@
 //! | a table of pipes | a table |
 //! | anything else | paragraphs |
 
+use crate::source::composed::nfc;
 use pulldown_cmark::{self as cmark, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
-use unicode_normalization::UnicodeNormalization;
 
 use super::text::BREAK;
 use super::{Alignment, Block, Inline, Table};
@@ -355,7 +355,7 @@ fn depth(lists: usize) -> u8 {
 fn tidy(runs: Vec<Inline>) -> Vec<Inline> {
     let mut runs: Vec<Inline> = runs
         .into_iter()
-        .map(|run| run.map(|text| text.nfc().collect()))
+        .map(|run| run.map(|text| nfc(&text).into_owned()))
         .collect();
     if let Some(Inline::Text { text, .. }) = runs.first_mut() {
         *text = text.trim_start().to_owned();

@@ -5,27 +5,38 @@ use crate::directive::{Acknowledgement, Directive};
 use crate::finding::{Finding, Message, Severity, code};
 
 /// Families of rules whose findings are made elsewhere: reading, templates, layout, files.
-const ELSEWHERE: [&str; 4] = ["Y-", "T-", "L-", "F-"];
+const ELSEWHERE: [&str; 4] = ["Y-", "F-", "T-", "L-"];
+
+/// Those of them that need no page.
+const ON_FILES: [&str; 2] = ["Y-", "F-"];
 
 /// Turns acknowledged warnings of other stages (layout, reading) into notes. Call it with all the
 /// findings of those stages: an acknowledgement of their rules that matches none becomes a warning.
-pub fn settle(directive: &Directive, findings: Vec<Finding>) -> Vec<Finding> {
+/// `laid_out` tells that there were pages; without, what is about pages and templates is not known.
+pub fn settle(directive: &Directive, findings: Vec<Finding>, laid_out: bool) -> Vec<Finding> {
     let seen: Vec<Observation> = findings.into_iter().map(Observation::from).collect();
-    run(directive, seen, true)
+    let families: &[&str] = if laid_out { &ELSEWHERE } else { &ON_FILES };
+    run(directive, seen, |code| {
+        families.iter().any(|family| code.starts_with(family))
+    })
 }
 
 /// The same for what the rules saw.
 pub(super) fn apply(directive: &Directive, seen: Vec<Observation>) -> Vec<Finding> {
-    run(directive, seen, false)
+    run(directive, seen, |code| {
+        !ELSEWHERE.iter().any(|family| code.starts_with(family))
+    })
 }
 
-fn run(directive: &Directive, mut seen: Vec<Observation>, elsewhere: bool) -> Vec<Finding> {
+/// Applies the acknowledgements whose code is `mine`.
+fn run(
+    directive: &Directive,
+    mut seen: Vec<Observation>,
+    mine: impl Fn(&str) -> bool,
+) -> Vec<Finding> {
     let mut unmatched = Vec::new();
     for entry in &directive.acknowledgements {
-        let is_elsewhere = ELSEWHERE
-            .iter()
-            .any(|family| entry.rule.value.starts_with(family));
-        if is_elsewhere != elsewhere {
+        if !mine(&entry.rule.value) {
             continue;
         }
         let mut hit = false;
@@ -165,7 +176,10 @@ ky: {chuc_vu: B, ho_ten: C}
             "{HEAD}bo_qua: [{{quy_tac: L-PAGE, ly_do: y}}, {{quy_tac: L-GLYPH, ly_do: z}}]\n"
         ));
         let page = Finding::warning(code::PAGE, Message::new("tràn", "overflow"));
-        let texts: Vec<_> = settle(&directive, vec![page]).iter().map(text_of).collect();
+        let texts: Vec<_> = settle(&directive, vec![page], true)
+            .iter()
+            .map(text_of)
+            .collect();
         assert_eq!(
             texts,
             [

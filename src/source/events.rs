@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::composed::nfc;
 use serde_saphyr::granit_parser as library;
-use unicode_normalization::UnicodeNormalization;
 
 use library::{Event, Parser, ScalarStyle, StructureStyle};
 
@@ -371,7 +371,7 @@ fn as_key(file: &SourceFile, node: Node) -> Located<String> {
             Some((_, name)) if bullet::begins_line(&file.text, node.span.start) => name.to_owned(),
             _ => text,
         },
-        _ => written.nfc().collect(),
+        _ => nfc(written).into_owned(),
     };
     Located::new(text, node.span)
 }

@@ -6,6 +6,7 @@
 mod bullet;
 mod commas;
 pub mod comments;
+pub mod composed;
 mod events;
 mod fault;
 mod joined;

@@ -3,13 +3,12 @@
 
 use std::sync::Arc;
 
+use super::composed::nfc;
+use super::{SourceFile, Span, syntax};
+use crate::finding::{Finding, Message, code};
 use serde::de::DeserializeOwned;
 use serde_saphyr::MergeKeyPolicy;
 use serde_saphyr::localizer::ExternalMessageSource;
-use unicode_normalization::UnicodeNormalization;
-
-use super::{SourceFile, Span, syntax};
-use crate::finding::{Finding, Message, code};
 
 /// Reads the file's text. On an error, which the library tells one at a time, the finding is pushed
 /// and nothing is returned. Texts come in NFC.
@@ -20,7 +19,7 @@ pub fn read<T: DeserializeOwned>(file: &Arc<SourceFile>, findings: &mut Vec<Find
         with_snippet: false,
     };
     let from = |text: &str| serde_saphyr::from_str_with_options::<T>(text, options.clone());
-    let composed: String = file.text.nfc().collect();
+    let composed = nfc(&file.text);
     // Read as written first, so that an error stands where the file has it.
     let value = match from(&file.text) {
         Ok(_) if composed != file.text => from(&composed),

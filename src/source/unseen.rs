@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
+use super::composed::nfc;
 
 use super::{SourceFile, Span, fault};
 use crate::finding::{Finding, Message, code};
@@ -44,7 +44,9 @@ pub(super) fn readable(text: &str) -> Cow<'_, str> {
 pub(super) fn cleaned(text: &str, written: &str) -> String {
     let filled = written.contains(|c: char| c.len_utf8() == 1 && is_unseen(c));
     let unseen = |c: char| is_unseen(c) || (filled && c == FILLER);
-    text.nfc().filter(|c| !unseen(*c)).collect()
+    let mut text = nfc(text).into_owned();
+    text.retain(|c| !unseen(c));
+    text
 }
 
 /// Every such character that was written itself.

@@ -14,7 +14,7 @@ mod uses;
 pub use filters::capitalised;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use functions::Bounded;
 use tera::{Context, ErrorKind, Tera};
@@ -32,6 +32,8 @@ pub struct Templates {
     sources: BTreeMap<String, Arc<SourceFile>>,
     /// User templates that cannot be used, with the finding that says why.
     broken: BTreeMap<String, Finding>,
+    /// What is known of the values that templates print: reading their text is slow.
+    used: Mutex<BTreeMap<(String, String), bool>>,
 }
 
 impl Templates {
@@ -54,6 +56,7 @@ impl Templates {
             tera: Tera::new(),
             sources,
             broken: BTreeMap::new(),
+            used: Mutex::default(),
         };
         templates.compile();
         templates
@@ -76,7 +79,14 @@ impl Templates {
 
     /// Whether the body template of a kind, or a part that it takes in, prints the value `name`.
     pub fn uses(&self, kind: &str, name: &str) -> bool {
-        uses::uses(&self.sources, &body_name(kind), name)
+        let find = || uses::uses(&self.sources, &body_name(kind), name);
+        // A lock that another thread left in a panic is no reason to stop: then it is read again.
+        let Ok(mut used) = self.used.lock() else {
+            return find();
+        };
+        *used
+            .entry((kind.to_owned(), name.to_owned()))
+            .or_insert_with(find)
     }
 
     /// Renders a template.

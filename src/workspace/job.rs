@@ -79,17 +79,40 @@ impl Worker {
     }
 }
 
-/// Reads, checks and lays out a document without printing it: the same findings as [`make`].
-pub fn check(source: &Source, shared: &Shared, worker: &mut Worker) -> Vec<Finding> {
+/// How far a document is taken when it is only checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// What is written: read, and looked at by the rules.
+    Written,
+    /// Composed and laid out as well: the same findings as [`make`].
+    Pages,
+}
+
+/// Checks a document without printing it.
+pub fn check(source: &Source, shared: &Shared, worker: &mut Worker, depth: Depth) -> Vec<Finding> {
     if source.is_organ {
         return Vec::new();
     }
-    make(source, shared, worker, &[]).findings
+    match depth {
+        Depth::Pages => make(source, shared, worker, &[]).findings,
+        Depth::Written => guarded(source, worker, |_| written(source, shared)).findings,
+    }
 }
 
 /// Makes the outputs of a document. Whatever goes wrong with one document stays with it.
 pub fn make(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[Format]) -> Made {
-    let attempt = AssertUnwindSafe(|| attempt(source, shared, worker, formats));
+    guarded(source, worker, |worker| {
+        attempt(source, shared, worker, formats)
+    })
+}
+
+/// Whatever goes wrong with one document stays with it.
+fn guarded(
+    source: &Source,
+    worker: &mut Worker,
+    attempt: impl FnOnce(&mut Worker) -> Made,
+) -> Made {
+    let attempt = AssertUnwindSafe(|| attempt(worker));
     let mut made = catch_unwind(attempt).unwrap_or_else(|_| {
         *worker = Worker::default();
         Made {
@@ -106,19 +129,34 @@ pub fn make(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[Fo
     made
 }
 
+/// Reads a document and applies the rules.
+fn written(source: &Source, shared: &Shared) -> Made {
+    let mut made = Made::default();
+    if let Some((directive, standard)) = prepare(&source.path, shared, &mut made.findings) {
+        let found = review(&directive, &standard, shared);
+        made.findings = acknowledge::settle(&directive, made.findings, false);
+        made.findings.extend(found);
+    }
+    made
+}
+
+fn review(directive: &Directive, standard: &Standard, shared: &Shared) -> Vec<Finding> {
+    let templates = &shared.templates;
+    rules::check(
+        directive,
+        standard,
+        shared.today,
+        |kind| templates.prints(kind),
+        |kind, name| templates.uses(kind, name),
+    )
+}
+
 fn attempt(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[Format]) -> Made {
     let mut made = Made::default();
     let Some((directive, standard)) = prepare(&source.path, shared, &mut made.findings) else {
         return made;
     };
-    let templates = &shared.templates;
-    let found = rules::check(
-        &directive,
-        &standard,
-        shared.today,
-        |kind| templates.prints(kind),
-        |kind, name| templates.uses(kind, name),
-    );
+    let found = review(&directive, &standard, shared);
     if made.failed() || found.iter().any(|f| f.severity == Severity::Error) {
         made.findings.extend(found);
         return made;
@@ -148,7 +186,7 @@ fn attempt(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[For
         Err(finding) => made.findings.push(finding),
     }
     // Only now is it known which findings of reading and layout there are to acknowledge.
-    made.findings = acknowledge::settle(&directive, made.findings);
+    made.findings = acknowledge::settle(&directive, made.findings, true);
     made.findings.extend(found);
     made
 }

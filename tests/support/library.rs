@@ -6,7 +6,7 @@ use vanthu::finding::Finding;
 use vanthu::layout::typesetter::Typesetter;
 use vanthu::layout::{self, Pages};
 use vanthu::notice::Notice;
-use vanthu::workspace::job::{self, Worker};
+use vanthu::workspace::job::{self, Depth, Worker};
 use vanthu::workspace::scan::{self, Source};
 use vanthu::workspace::shared::Shared;
 
@@ -43,7 +43,7 @@ impl Library {
             is_organ: false,
             is_named: true,
         };
-        job::check(&source, &self.shared, &mut self.worker)
+        job::check(&source, &self.shared, &mut self.worker, Depth::Pages)
     }
 
     /// The composed notice.
