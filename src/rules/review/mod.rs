@@ -15,6 +15,7 @@ mod districts;
 mod figures;
 mod grounds;
 mod letterhead;
+mod naming;
 mod numerals;
 mod outline;
 mod people;

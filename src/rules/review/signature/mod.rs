@@ -1,0 +1,193 @@
+//! The signature block: forms of authority, who may use them, positions, names.
+
+mod authority;
+mod names;
+mod positions;
+
+use std::sync::Arc;
+
+use super::{Review, Role, Rule};
+use crate::directive::{Directive, Signature};
+use crate::source::SourceFile;
+
+/// `TM.`, `KT.` in a Party paper; `T/M`, `K/T` in a State paper.
+const FORM: Rule = Rule::both("P-SIG-FORM", "S-SIG");
+
+pub(super) fn check(review: &mut Review<'_>) {
+    forms(review);
+    authority::check(review);
+    positions::check(review);
+    names::check(review);
+}
+
+/// By what authority someone signs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `T/M`, `TM.`: on behalf of a collective.
+    Behalf,
+    /// `K/T`, `KT.`: a deputy for the head.
+    Deputy,
+    /// `T/L`, `TL.`: by order.
+    Order,
+    /// `TUQ.`: by a written authorisation; State only.
+    Authorised,
+}
+
+/// The letters of each form: bare, of the Party (none: it has no such form), of the State.
+const FORMS: [(Form, &str, Option<&str>, &str); 4] = [
+    (Form::Authorised, "TUQ", None, "TUQ."),
+    (Form::Behalf, "TM", Some("T/M"), "TM."),
+    (Form::Deputy, "KT", Some("K/T"), "KT."),
+    (Form::Order, "TL", Some("T/L"), "TL."),
+];
+
+/// The letters at the start of a line of authority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letters<'a> {
+    pub(super) form: Form,
+    /// As they are written, with their stops.
+    written: &'a str,
+    /// The words behind them.
+    pub(super) rest: &'a str,
+}
+
+/// Reads the letters of a line of authority, in whichever system they are written.
+pub(super) fn letters(authority: &str) -> Option<Letters<'_>> {
+    FORMS.iter().find_map(|(form, bare, ..)| {
+        let length = matched(authority, bare)?;
+        let (written, rest) = authority.split_at_checked(length)?;
+        let apart = written.ends_with(['.', '/']) || !rest.starts_with(char::is_alphanumeric);
+        apart.then(|| Letters {
+            form: *form,
+            written,
+            rest: rest.trim_start(),
+        })
+    })
+}
+
+/// How many bytes the letters take with stops, slashes and spaces between and a sign after them.
+fn matched(text: &str, bare: &str) -> Option<usize> {
+    let mut wanted = bare.chars().peekable();
+    let mut length = 0;
+    for c in text.chars() {
+        let begun = length > 0;
+        match wanted.peek() {
+            Some(letter) if c.eq_ignore_ascii_case(letter) => {
+                wanted.next();
+            }
+            Some(_) if begun && ['.', '/', ' '].contains(&c) => {}
+            None if ['.', '/'].contains(&c) => {}
+            Some(_) => return None,
+            None => break,
+        }
+        length += c.len_utf8();
+    }
+    wanted.peek().is_none().then_some(length)
+}
+
+/// The letters of an authority belong to the paper's own system.
+fn forms(review: &mut Review<'_>) {
+    for at in 0..review.texts.len() {
+        let piece = review.texts[at];
+        if piece.role != Role::Authority {
+            continue;
+        }
+        let Some((written, right)) = foreign(&piece.text.value, review.is_party()) else {
+            continue;
+        };
+        let Some(right) = right else {
+            if !unknown(review, at, written) {
+                return;
+            }
+            continue;
+        };
+        let Some(finding) = review.finding(
+            FORM,
+            &format!("quyền hạn ghi `{written}`, văn bản này dùng `{right}`"),
+            &format!("the authority is written `{written}`; this document uses `{right}`"),
+        ) else {
+            return;
+        };
+        let finding = finding
+            .need(format!("`{right}`"), format!("`{right}`"))
+            .hint(format!("Ghi `{right}`."), format!("Write `{right}`."));
+        let glued = !piece.text.value[written.len()..].starts_with(' ');
+        let space = if glued { " " } else { "" };
+        review.push_fix(finding, at, &(0..written.len()), &format!("{right}{space}"));
+    }
+}
+
+/// The Party knows no `TUQ`. Whether the rule is on.
+fn unknown(review: &mut Review<'_>, at: usize, written: &str) -> bool {
+    let Some(finding) = review.finding(
+        FORM,
+        &format!("văn bản của Đảng không ký `{written}`"),
+        &format!("Party documents are not signed `{written}`"),
+    ) else {
+        return false;
+    };
+    let finding = finding.hint(
+        "Ghi `T/L` khi được Ban Thường vụ hoặc người đứng đầu giao ký, `K/T` khi cấp phó ký thay người đứng đầu cơ quan.",
+        "Write `T/L` when the bureau or the head has ordered it, `K/T` when a deputy signs for the head.",
+    );
+    review.push_at(finding, at, &(0..written.len()));
+    true
+}
+
+/// What is written otherwise than this system writes it, and what it writes, if it has the form at
+/// all. Small letters are no fault: the line is printed in capitals.
+fn foreign(authority: &str, party: bool) -> Option<(&str, Option<&'static str>)> {
+    let letters = letters(authority)?;
+    let (.., in_party, in_state) = FORMS.iter().find(|(form, ..)| *form == letters.form)?;
+    let right = if party { *in_party } else { Some(*in_state) };
+    let glued = authority
+        .get(letters.written.len()..)
+        .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let same = right.is_some_and(|right| letters.written.eq_ignore_ascii_case(right));
+    (!same || glued).then_some((letters.written, right))
+}
+
+/// The signers of a directive, and the file in which they stand.
+pub(super) fn signers(directive: &Directive) -> (&[Signature], &Arc<SourceFile>) {
+    let file = if directive.signature_from_organ {
+        &directive.organ.file
+    } else {
+        &directive.file
+    };
+    (&directive.signatures, file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, foreign, letters};
+
+    #[test]
+    fn each_system_has_its_letters() {
+        let party = |text| foreign(text, true);
+        let state = |text| foreign(text, false);
+        assert_eq!(party("TM. Ban Thường vụ"), Some(("TM.", Some("T/M"))));
+        assert_eq!(party("T/M Ban Thường vụ"), None);
+        assert_eq!(party("TUQ. Chánh Văn phòng"), Some(("TUQ.", None)));
+        assert_eq!(state("KT Chủ tịch"), Some(("KT", Some("KT."))));
+        assert_eq!(state("K/T Chủ tịch"), Some(("K/T", Some("KT."))));
+        assert_eq!(state("KT. Chủ tịch"), None);
+        assert_eq!(state("TUQ. Chủ tịch"), None);
+        assert_eq!(state("TM.Ủy ban nhân dân"), Some(("TM.", Some("TM."))));
+        assert_eq!(state("Chủ tịch"), None);
+    }
+
+    #[test]
+    fn letters_are_read_with_whatever_signs() {
+        let form = |text| letters(text).map(|letters| (letters.form, letters.rest));
+        assert_eq!(form("T / M Đảng ủy"), Some((Form::Behalf, "Đảng ủy")));
+        assert_eq!(
+            form("t/l Ban Thường vụ"),
+            Some((Form::Order, "Ban Thường vụ"))
+        );
+        assert_eq!(form("K.T. Chủ tịch"), Some((Form::Deputy, "Chủ tịch")));
+        assert_eq!(form("T/M"), Some((Form::Behalf, "")));
+        assert_eq!(form("Tmax"), None);
+        assert_eq!(form("Trưởng ban"), None);
+        assert_eq!(form(""), None);
+    }
+}
