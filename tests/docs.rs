@@ -154,7 +154,8 @@ fn commands_in_the_documentation_work_as_shown() {
 #[test]
 fn directives_in_the_documentation_have_no_faults() {
     let mut checked = 0;
-    for page in pages() {
+    // The examples in the manual of the rules are pieces; the rules' own test runs them.
+    for page in pages().iter().filter(|page| page.name != "rules.md") {
         for fence in page.fences.iter().filter(|fence| fence.language == "yaml") {
             if !fence.text.lines().any(|line| line.starts_with("loai:")) {
                 continue;
@@ -164,7 +165,7 @@ fn directives_in_the_documentation_have_no_faults() {
                 .clone()
                 .unwrap_or_else(|| format!("directives/{}-{}.yaml", page.name, fence.line));
             // A draft may lack its number and date, which is a warning; an error is not allowed.
-            followed(&page)
+            followed(page)
                 .file(&path, &fence.text)
                 .args(["check", &path])
                 .any_stdout()

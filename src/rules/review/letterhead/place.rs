@@ -4,7 +4,7 @@ use crate::rules::review::naming::lower;
 use crate::rules::review::{Review, Role, Rule};
 
 /// A comma or the word of the date typed with the place.
-const COMMA: Rule = Rule::both("P-DATE-COMMA", "S-DATE");
+const COMMA: Rule = Rule::both("P-DATE-COMMA", "S-DATE-COMMA");
 /// The word of the unit (`Phường …`) is there where it must be and nowhere else.
 const UNIT: Rule = Rule::both("P-PLACE", "S-PLACE");
 

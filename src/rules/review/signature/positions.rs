@@ -60,6 +60,10 @@ fn title(review: &mut Review<'_>, position: &Text) {
     let Some((title, tail)) = tail(&low) else {
         return;
     };
+    // The decree speaks of words that are no title only, not of the organ's name.
+    if !review.is_party() && !ADDED.iter().any(|words| after(tail, words).is_some()) {
+        return;
+    }
     let added = position
         .value
         .get(low.len() - tail.len()..)
