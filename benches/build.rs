@@ -15,12 +15,14 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
-use vanthu::workspace::job::{self, Format, Worker};
+use vanthu::workspace::job::{self, Depth, Format, Worker};
 use vanthu::workspace::scan;
 use vanthu::workspace::shared::Shared;
 
 const BIN: &str = env!("CARGO_BIN_EXE_vanthu");
 const COLD_RUNS: u32 = 100;
+/// A notice of 6 KB.
+const LONG_SAMPLE: &str = "directives/2021-02-01-quang-ninh-ha-long.yaml";
 const SAMPLE: &str = "directives/2022-01-13-ha-dong-phong-chong-dich.yaml";
 
 fn main() {
@@ -32,6 +34,7 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let thousand = copies(folder.path(), "1000", 1000);
     throughput(&thousand);
+    checking(folder.path());
     whole_runs(folder.path());
 }
 
@@ -86,6 +89,34 @@ fn throughput(folder: &Path) {
     }
 }
 
+/// CPU of checking ten thousand notices of 6 KB on one thread: what is written, and the pages too.
+fn checking(folder: &Path) {
+    const COUNT: usize = 10_000;
+    let directives = copies_of(LONG_SAMPLE, folder, "check", COUNT);
+    let mut findings = Vec::new();
+    let roots = [directives];
+    let sources = scan::sources(&roots, &mut findings);
+    let shared = Shared::load(&sources, &roots, None, &mut findings).unwrap();
+    for (name, depth, share) in [
+        ("what is written", Depth::Written, 1),
+        ("with its pages ", Depth::Pages, 10),
+    ] {
+        let mut worker = Worker::default();
+        let before = own_cpu();
+        let mut found = 0;
+        for source in sources.iter().step_by(share) {
+            found += job::check(source, &shared, &mut worker, depth).len();
+        }
+        let cpu = (own_cpu() - before) * u32::try_from(share).unwrap();
+        println!(
+            "check of {COUNT} notices, {name}  {:6.2} s CPU   ({:.2} ms and {} findings each)",
+            cpu.as_secs_f64(),
+            ms(cpu) / COUNT as f64,
+            found * share / COUNT
+        );
+    }
+}
+
 /// Whole runs of the program over folders of growing size: time, beside writing the same files, and
 /// peak memory.
 fn whole_runs(folder: &Path) {
@@ -112,6 +143,11 @@ fn whole_runs(folder: &Path) {
 
 /// `count` copies of the sample with its organ profiles.
 fn copies(folder: &Path, name: &str, count: usize) -> PathBuf {
+    copies_of(SAMPLE, folder, name, count)
+}
+
+/// `count` copies of a directive with the organ profiles.
+fn copies_of(sample: &str, folder: &Path, name: &str, count: usize) -> PathBuf {
     let target = folder.join(name);
     let organs = target.join("co-quan");
     std::fs::create_dir_all(&organs).unwrap();
@@ -119,7 +155,7 @@ fn copies(folder: &Path, name: &str, count: usize) -> PathBuf {
         let path = entry.unwrap().path();
         std::fs::copy(&path, organs.join(path.file_name().unwrap())).unwrap();
     }
-    let text = std::fs::read_to_string(SAMPLE).unwrap();
+    let text = std::fs::read_to_string(sample).unwrap();
     for i in 0..count {
         std::fs::write(target.join(format!("{i:05}.yaml")), &text).unwrap();
     }
@@ -141,11 +177,22 @@ fn cpu_of_children(runs: u32, arguments: &[&str]) -> Duration {
     (children_cpu() - before) / runs
 }
 
-/// User and system time of all children that have ended, from `/proc/self/stat` (10 ms ticks).
+/// User and system time of this process (10 ms ticks).
+fn own_cpu() -> Duration {
+    ticks(11)
+}
+
+/// User and system time of all children that have ended (10 ms ticks).
 fn children_cpu() -> Duration {
+    ticks(13)
+}
+
+/// Two neighbouring fields of `/proc/self/stat`, counted from the process's state.
+fn ticks(field: usize) -> Duration {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
     let fields: Vec<&str> = stat.rsplit(") ").next().unwrap().split(' ').collect();
-    let ticks: u64 = fields[13].parse::<u64>().unwrap() + fields[14].parse::<u64>().unwrap();
+    let ticks: u64 =
+        fields[field].parse::<u64>().unwrap() + fields[field + 1].parse::<u64>().unwrap();
     Duration::from_millis(ticks * 10)
 }
 
