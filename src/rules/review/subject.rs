@@ -184,11 +184,12 @@ fn case(review: &mut Review<'_>, at: usize, text: &str, letter: bool) {
     ) else {
         return;
     };
+    let whole = format!("{small}{}", &word[first.len_utf8()..]);
     let finding = finding
         .need(format!("`{small}`"), format!("`{small}`"))
         .hint(
-            format!("Viết thường chữ đầu: `{small}`. Văn bản của Đảng chỉ viết hoa tên riêng ở chỗ này."),
-            format!("Begin with the small letter `{small}`. Party papers have capitals here for names only."),
+            format!("Viết `{whole}`: văn bản của Đảng chỉ viết hoa tên riêng ở chỗ này."),
+            format!("Write `{whole}`: Party papers have capitals here for names only."),
         );
     review.push_fix(finding, at, &(0..first.len_utf8()), &small);
 }

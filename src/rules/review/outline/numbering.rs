@@ -103,8 +103,8 @@ fn twice(review: &mut Review<'_>, at: usize, text: &str, typed: Typed) {
     let written = &text[..typed.bare];
     let Some(finding) = review.finding(
         NUMBERING,
-        &format!("`{written}` gõ tay sẽ in hai lần số thứ tự"),
-        &format!("`{written}` is typed where the program numbers by itself"),
+        &format!("`{written}` gõ tay ở chỗ chương trình tự ghi"),
+        &format!("`{written}` is typed where the program writes it itself"),
     ) else {
         return;
     };
