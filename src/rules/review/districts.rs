@@ -1,5 +1,174 @@
 //! District bodies abolished on 01/7/2025.
 
-use super::Review;
+use std::ops::Range;
 
-pub(super) fn check(_review: &mut Review<'_>) {}
+use chrono::NaiveDate;
+
+use super::{Review, Role, Rule};
+
+/// No district body acts or receives in a paper from 01/7/2025 on.
+const DISTRICT: Rule = Rule::both("P-DISTRICT", "S-DISTRICT");
+
+/// The first day without district bodies.
+const ABOLISHED: Option<NaiveDate> = NaiveDate::from_ymd_opt(2025, 7, 1);
+
+/// The districts by their common noun; `thị` stands in `thị xã` and `thị ủy`.
+const DISTRICTS: [&str; 3] = ["huyện", "quận", "thị"];
+
+/// The last word of what a district had of its own: `UBND`, `Ủy ban nhân dân`, `công an`,
+/// `chỉ huy quân sự`, `Mặt trận Tổ quốc (Việt Nam)`. Each with the word before it, where it matters.
+const BODIES: [(&str, &str); 10] = [
+    ("", "ubnd"),
+    ("", "hđnd"),
+    ("", "mttq"),
+    ("", "ubmttq"),
+    ("nhân", "dân"),
+    ("công", "an"),
+    ("quân", "sự"),
+    ("tổ", "quốc"),
+    ("việt", "nam"),
+    ("", "cấp"),
+];
+
+pub(super) fn check(review: &mut Review<'_>) {
+    if !review.on(DISTRICT) || review.directive.date() < ABOLISHED {
+        return;
+    }
+    for at in 0..review.texts.len() {
+        let piece = review.texts[at];
+        if !acts_or_receives(piece.role) {
+            continue;
+        }
+        if let Some(range) = district(&piece.text.value) {
+            report(review, at, &range);
+        }
+    }
+}
+
+/// Citations, grounds and prose may name a district body of the past; these may not.
+fn acts_or_receives(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Unit
+            | Role::With
+            | Role::TaskDetail
+            | Role::Recipient
+            | Role::Addressee
+            | Role::Superior
+            | Role::OrganName
+    )
+}
+
+fn report(review: &mut Review<'_>, at: usize, range: &Range<usize>) {
+    let text = &review.texts[at].text.value;
+    let named = text.get(range.clone()).unwrap_or(text);
+    let Some(finding) = review.finding(
+        DISTRICT,
+        &format!("`{named}`: từ 01/7/2025 không còn cơ quan cấp huyện"),
+        &format!("`{named}`: there are no district bodies since 01/7/2025"),
+    ) else {
+        return;
+    };
+    let finding = finding
+        .need(
+            "cơ quan cấp tỉnh hoặc cấp xã đang làm việc này",
+            "the provincial or communal body that does this now",
+        )
+        .hint(
+            "Ghi tên cơ quan của xã, phường, đặc khu hoặc của tỉnh, thành phố thay cho cơ quan cấp huyện.",
+            "Write the body of the commune, ward, special zone or of the province instead of the district's.",
+        );
+    review.push_at(finding, at, range);
+}
+
+/// Where the first district body stands in a text: `Huyện ủy`, `UBND các quận`, `cấp huyện`.
+fn district(text: &str) -> Option<Range<usize>> {
+    let mut before: [Option<(usize, &str)>; 2] = [None, None];
+    let mut from = 0;
+    while let Some((start, word)) = next_word(text, from) {
+        let end = start + word.len();
+        from = end;
+        if DISTRICTS.iter().any(|noun| same(word, noun)) {
+            let follows = next_word(text, end).map_or("", |(_, next)| next);
+            if same(follows, "ủy") || same(follows, "uỷ") {
+                let length = text.get(end..)?.find(follows)? + follows.len();
+                return Some(start..end + length);
+            }
+            if !same(word, "thị") || same(follows, "xã") {
+                let end = if same(word, "thị") {
+                    end + text.get(end..)?.find(follows)? + follows.len()
+                } else {
+                    end
+                };
+                if let Some(body) = body(before) {
+                    return Some(body..end);
+                }
+            }
+        }
+        // `UBND các quận`, `UBND quận, huyện`: what stands before counts on.
+        if !same(word, "các") && !same(word, "của") {
+            before = [before[1], Some((start, word))];
+        }
+    }
+    None
+}
+
+/// Where the body named by the last two words begins; none when they name no district body.
+fn body(before: [Option<(usize, &str)>; 2]) -> Option<usize> {
+    let [first, last] = before;
+    let (start, word) = last?;
+    BODIES.iter().find_map(|(earlier, name)| {
+        if !same(word, name) {
+            return None;
+        }
+        if earlier.is_empty() {
+            return Some(start);
+        }
+        first.and_then(|(start, other)| same(other, earlier).then_some(start))
+    })
+}
+
+/// The next run of letters from `from` on, with its place.
+fn next_word(text: &str, from: usize) -> Option<(usize, &str)> {
+    let rest = text.get(from..)?;
+    let start = from + rest.find(char::is_alphanumeric)?;
+    let rest = text.get(start..)?;
+    let end = rest
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(rest.len());
+    Some((start, rest.get(..end)?))
+}
+
+/// Whether a word is `lower` in any capitals.
+fn same(word: &str, lower: &str) -> bool {
+    word.chars().flat_map(char::to_lowercase).eq(lower.chars())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::district;
+
+    fn found(text: &str) -> Option<&str> {
+        district(text).and_then(|range| text.get(range))
+    }
+
+    #[test]
+    fn finds_what_a_district_had() {
+        assert_eq!(found("Ban Thường vụ Huyện ủy"), Some("Huyện ủy"));
+        assert_eq!(found("BAN TỔ CHỨC QUẬN UỶ"), Some("QUẬN UỶ"));
+        assert_eq!(found("UBND các huyện, thị xã"), Some("UBND các huyện"));
+        assert_eq!(found("Ủy ban nhân dân thị xã"), Some("nhân dân thị xã"));
+        assert_eq!(found("Chủ tịch UBND cấp huyện"), Some("cấp huyện"));
+        assert_eq!(found("Công an huyện Bình Sơn"), Some("Công an huyện"));
+    }
+
+    #[test]
+    fn passes_what_still_is() {
+        assert_eq!(found("Đảng ủy phường Bình Sơn"), None);
+        assert_eq!(found("UBND phường Bình Sơn"), None);
+        assert_eq!(found("Thành ủy, Tỉnh ủy"), None);
+        assert_eq!(found("Công an xã, Công an đô thị"), None);
+        assert_eq!(found("Trường THPT huyện Bình Sơn"), None);
+        assert_eq!(found("UBND siêu thị"), None);
+    }
+}

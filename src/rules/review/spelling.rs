@@ -1,5 +1,0 @@
-//! Spaces, tone marks, old encodings, abbreviations.
-
-use super::Review;
-
-pub(super) fn check(_review: &mut Review<'_>) {}
