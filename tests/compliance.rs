@@ -327,6 +327,8 @@ fn the_party_standards_have_the_same_values_but_for_three() {
         let mut found = BTreeMap::new();
         let standard = serde_json::to_value(&*standards.by_id(id).unwrap()).unwrap();
         values(&standard, "", &mut found);
+        // A reviewer's rule that only the newer guidance brought is not in the older one.
+        found.retain(|path, _| !path.starts_with("/rules/"));
         found
     });
     assert!(old.keys().eq(new.keys()));

@@ -44,6 +44,10 @@ fn marks(review: &mut Review<'_>) {
         let Some(mark) = mark(&piece.text.value) else {
             continue;
         };
+        // A rule typed as the author is told with the subject.
+        if mark == Mark::Drawn && piece.role == Role::Author {
+            continue;
+        }
         let (vi, en) = typed(mark, review.is_party());
         let Some(finding) = review.finding(MARKS, vi, en) else {
             return;

@@ -1,0 +1,252 @@
+//! What a citation says when a document is named for the first time, and its date.
+
+use super::{Cited, Review, Role};
+use crate::directive::Ground;
+use crate::directive::date::running;
+use crate::finding::Finding;
+use crate::rules::review::Rule;
+
+/// Number, date and organ where a document is named first.
+const COMPLETE: Rule = Rule::both("P-CITE", "S-CITE");
+/// What is cited is not younger than the notice.
+const DATE: Rule = Rule::any("D-CITE-DATE");
+
+/// Types that always have a number. Others (a quy chế, a đề án) may come with another document.
+const NUMBERED: [&str; 16] = [
+    "nghị quyết",
+    "quyết định",
+    "chỉ thị",
+    "kết luận",
+    "thông báo",
+    "quy định",
+    "hướng dẫn",
+    "kế hoạch",
+    "báo cáo",
+    "tờ trình",
+    "công văn",
+    "công điện",
+    "nghị định",
+    "thông tư",
+    "thông tri",
+    "giấy mời",
+];
+
+/// A ground in parts.
+pub(super) fn ground(review: &mut Review<'_>, at: usize) {
+    let directive = review.directive;
+    let Some(ground) = directive.grounds.get(at) else {
+        return;
+    };
+    ground_date(review, ground);
+    let missing = missing(ground);
+    if missing.is_empty() {
+        return;
+    }
+    let vi: Vec<&str> = missing.iter().map(|(vi, ..)| *vi).collect();
+    let en: Vec<&str> = missing.iter().map(|(_, en, _)| *en).collect();
+    let keys: Vec<String> = missing.iter().map(|(.., key)| format!("`{key}`")).collect();
+    let Some(finding) = review.finding(
+        COMPLETE,
+        &format!("căn cứ này chưa có {}", vi.join(", ")),
+        &format!("this ground has no {}", en.join(", ")),
+    ) else {
+        return;
+    };
+    let keys = keys.join(", ");
+    let finding = finding
+        .need(
+            "loại, số và ký hiệu, ngày, cơ quan ban hành",
+            "type, number and symbol, date, issuing organ",
+        )
+        .hint(
+            format!("Ghi thêm {keys} theo bản được dẫn."),
+            format!("Add {keys} from the document cited."),
+        );
+    review.push(finding.at(&directive.file, ground.kind.span));
+}
+
+/// What a part is called in Vietnamese, in English, and its key.
+type Part = (&'static str, &'static str, &'static str);
+
+/// The parts that a ground should have and has not. A ground in one line, a law, the Party's
+/// statutes, a resolution of a congress need none.
+fn missing(ground: &Ground) -> Vec<Part> {
+    let subject = ground.subject.as_ref().map_or("", |s| s.value.as_str());
+    let kind = ground.kind.value.as_str();
+    let parts = [
+        ground.number.is_some(),
+        ground.date.is_some(),
+        ground.organ.is_some(),
+    ];
+    let in_parts = parts.contains(&true) || !subject.is_empty();
+    if !in_parts || parts == [true; 3] || names_congress(subject) || names_congress(kind) {
+        return Vec::new();
+    }
+    let numbered = NUMBERED.contains(&kind.to_lowercase().as_str());
+    if !numbered && (ground.number.is_none() || is_statute(kind)) {
+        return Vec::new();
+    }
+    let mut missing: Vec<Part> = Vec::new();
+    if numbered && ground.number.is_none() {
+        missing.push(("số và ký hiệu", "number", "so"));
+    }
+    if ground.date.is_none() {
+        missing.push(("ngày", "date", "ngay"));
+    }
+    let organ_elsewhere = subject.starts_with("của ") || kind.contains(" của ");
+    if ground.organ.is_none() && !organ_elsewhere {
+        missing.push(("cơ quan ban hành", "issuing organ", "co_quan"));
+    }
+    missing
+}
+
+fn names_congress(text: &str) -> bool {
+    text.contains("Đại hội") || text.contains("đại hội")
+}
+
+/// A law, an ordinance, statutes: cited by name.
+fn is_statute(kind: &str) -> bool {
+    ["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Điều lệ"]
+        .iter()
+        .any(|name| kind.starts_with(name))
+}
+
+/// A citation in running text: its date, if it is the first of its document, and not after the
+/// notice's own. Headings, subjects and cells have no room for it.
+pub(super) fn prose<'a>(
+    review: &mut Review<'a>,
+    at: usize,
+    cited: &Cited<'a>,
+    known: &mut Vec<&'a str>,
+) {
+    prose_date(review, at, cited);
+    let role = review.texts[at].role;
+    let symbol = cited.symbol.text;
+    if !matches!(
+        role,
+        Role::Prose | Role::Task | Role::Proposal | Role::Ground
+    ) || known.contains(&symbol)
+    {
+        return;
+    }
+    known.push(symbol);
+    if role == Role::Ground || cited.is_dated() {
+        return;
+    }
+    let Some(finding) = review.finding(
+        COMPLETE,
+        &format!("dẫn `{symbol}` lần đầu mà chưa ghi ngày"),
+        &format!("`{symbol}` is cited for the first time without its date"),
+    ) else {
+        return;
+    };
+    let name = cited.kind.0;
+    let comma = if review.is_party() { "," } else { "" };
+    let finding = finding
+        .need(
+            format!("{name} số {symbol}{comma} ngày … của …"),
+            format!("{name} số {symbol}{comma} ngày … của …"),
+        )
+        .hint(
+            "Lần đầu ghi đủ loại, số và ký hiệu, ngày, cơ quan ban hành, trích yếu; các lần sau chỉ ghi loại, số và ký hiệu.",
+            "Give type, number, date, organ and subject the first time; afterwards type and number alone.",
+        );
+    review.push_at(finding, at, &cited.range());
+}
+
+fn ground_date(review: &mut Review<'_>, ground: &Ground) {
+    let directive = review.directive;
+    let (Some(date), Some(own)) = (&ground.date, directive.date()) else {
+        return;
+    };
+    if date.value <= own {
+        return;
+    }
+    if let Some(finding) = later(review, &running(date.value), &running(own)) {
+        review.push(finding.at(&directive.file, date.span));
+    }
+}
+
+fn prose_date(review: &mut Review<'_>, at: usize, cited: &Cited<'_>) {
+    let Some((date, range)) = cited.date() else {
+        return;
+    };
+    let Some(own) = review.directive.date().filter(|own| date > *own) else {
+        return;
+    };
+    if let Some(finding) = later(review, &running(date), &running(own)) {
+        review.push_at(finding, at, &range);
+    }
+}
+
+/// What is said about a document that is younger than the notice. While the notice is a draft, its
+/// date is the meeting's.
+fn later(review: &Review<'_>, date: &str, own: &str) -> Option<Finding> {
+    let (vi, en) = if review.directive.issue_date.is_some() {
+        ("ngày ban hành", "the date of issue")
+    } else {
+        ("ngày họp", "the day of the meeting")
+    };
+    let finding = review.finding(
+        DATE,
+        &format!("văn bản được dẫn có ngày {date}, sau {vi} {own}"),
+        &format!("the document cited is of {date}, after {en}, {own}"),
+    )?;
+    Some(finding.need(format!("không sau {own}"), format!("not after {own}")).hint(
+        "Đối chiếu ngày với bản được dẫn, nhất là năm; sửa ngày ghi sai.",
+        "Compare the date with the document cited, above all the year; mend the one that is wrong.",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::missing;
+    use crate::directive::Ground;
+    use crate::source::{Located, Span};
+
+    fn text(value: &str) -> Located<String> {
+        Located {
+            value: value.to_owned(),
+            span: Span::default(),
+        }
+    }
+
+    fn keys(kind: &str, number: Option<&str>, subject: Option<&str>) -> Vec<&'static str> {
+        let ground = Ground {
+            kind: text(kind),
+            number: number.map(text),
+            date: None,
+            organ: None,
+            subject: subject.map(text),
+        };
+        missing(&ground).into_iter().map(|(.., key)| key).collect()
+    }
+
+    #[test]
+    fn only_what_has_a_number_needs_one() {
+        assert_eq!(
+            keys("Thông báo", Some("12-TB/TU"), None),
+            ["ngay", "co_quan"]
+        );
+        assert_eq!(
+            keys("Kế hoạch", None, Some("về số hóa")),
+            ["so", "ngay", "co_quan"]
+        );
+        assert_eq!(keys("Kế hoạch", None, Some("của Đảng ủy")), ["so", "ngay"]);
+        assert_eq!(keys("Quy chế", Some("01-QC/ĐU"), None), ["ngay", "co_quan"]);
+    }
+
+    #[test]
+    fn laws_statutes_and_lines_of_the_clerks_own_need_none() {
+        for (kind, number, subject) in [
+            ("Luật", None, Some("Lưu trữ")),
+            ("Luật Lưu trữ", Some("33/2024/QH15"), None),
+            ("Điều lệ Đảng", None, None),
+            ("Kế hoạch số 12-KH/ĐU", None, None),
+            ("Quy chế", None, Some("làm việc của Đảng ủy")),
+            ("Nghị quyết", None, Some("Đại hội Đảng bộ phường lần thứ I")),
+        ] {
+            assert!(keys(kind, number, subject).is_empty(), "{kind}");
+        }
+    }
+}
