@@ -46,14 +46,21 @@ pub(super) fn check(review: &mut Review<'_>) {
     each(review, &directive.tasks);
 }
 
-/// The conclusion of a meeting, with at least two tasks: one task alone is told by its sentence.
+/// The conclusion of a meeting that shares out work. One task, or two that are bare sentences, are
+/// told by the notice around them.
 fn concludes(directive: &Directive) -> bool {
     let kind = matches!(
         directive.kind.value.as_str(),
         "thong-bao-ket-luan" | "ket-luan"
     );
     let faulty = directive.written.get("nhiem_vu").is_some_and(|k| k.faulty);
-    kind && !faulty && leaves(&directive.tasks) >= 2
+    let assigned = |task: &Task| !task.units.is_empty() || task.deadline.is_some();
+    let shared = match leaves(&directive.tasks) {
+        0 | 1 => false,
+        2 => directive.tasks.iter().any(assigned),
+        _ => true,
+    };
+    kind && !faulty && shared
 }
 
 fn leaves(tasks: &[Task]) -> usize {
