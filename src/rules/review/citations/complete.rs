@@ -3,6 +3,7 @@
 use super::{Cited, Review, Role};
 use crate::directive::Ground;
 use crate::directive::date::running;
+use crate::directive::keys::directive as keys;
 use crate::finding::Finding;
 use crate::rules::review::Rule;
 
@@ -38,8 +39,10 @@ pub(super) fn ground(review: &mut Review<'_>, at: usize) {
         return;
     };
     ground_date(review, ground);
+    // A key that could not be read is told already.
+    let faulty = directive.written.get(keys::GROUNDS.key);
     let missing = missing(ground);
-    if missing.is_empty() {
+    if missing.is_empty() || faulty.is_some_and(|key| key.faulty) {
         return;
     }
     let vi: Vec<&str> = missing.iter().map(|(vi, ..)| *vi).collect();
