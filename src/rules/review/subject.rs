@@ -1,4 +1,4 @@
-//! The subject (trích yếu) and the author line.
+//! The subject (trích yếu), the author line and the type they stand under.
 
 use super::{Review, Role, Rule};
 
@@ -12,6 +12,8 @@ const CASE: Rule = Rule::party("P-SUBJ-CASE");
 const STOP: Rule = Rule::both("P-SUBJ-STOP", "S-SUBJ");
 /// Capitals throughout, `V/v` under the name of a type.
 const STATE: Rule = Rule::state("S-SUBJ");
+/// A conclusion as a type of its own.
+const CONCLUSION: Rule = Rule::state("S-KL");
 
 /// Words that begin subjects and are no names: with a capital they are only an old habit.
 const COMMON: [&str; 36] = [
@@ -54,6 +56,7 @@ const COMMON: [&str; 36] = [
 ];
 
 pub(super) fn check(review: &mut Review<'_>) {
+    conclusion(review);
     for at in 0..review.texts.len() {
         let piece = review.texts[at];
         match piece.role {
@@ -237,6 +240,28 @@ fn is_shouted(text: &str) -> bool {
     !text.chars().any(char::is_lowercase)
         && text.chars().filter(|c| c.is_uppercase()).count() >= 8
         && text.split(' ').nth(2).is_some()
+}
+
+/// The State has no conclusions as a type: what a meeting concluded is announced.
+fn conclusion(review: &mut Review<'_>) {
+    let directive = review.directive;
+    if directive.kind.value != "ket-luan" {
+        return;
+    }
+    let Some(finding) = review.finding(
+        CONCLUSION,
+        "cơ quan nhà nước không có loại văn bản Kết luận",
+        "State organs have no documents of the type Kết luận",
+    ) else {
+        return;
+    };
+    let finding = finding
+        .need("`thong-bao-ket-luan`", "`thong-bao-ket-luan`")
+        .hint(
+            "Ghi `loai: thong-bao-ket-luan`: kết luận cuộc họp được gửi đi bằng Thông báo.",
+            "Write `loai: thong-bao-ket-luan`: what a meeting concluded is sent out as a Thông báo.",
+        );
+    review.push(finding.at(&directive.file, directive.kind.span));
 }
 
 #[cfg(test)]

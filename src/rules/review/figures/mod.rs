@@ -116,6 +116,7 @@ fn typed(review: &mut Review<'_>, at: usize) {
                 .strip_prefix(unit)
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
             let around = text.get(sentence(text, found.range.start)).unwrap_or("");
+            let around = around.to_lowercase();
             if !whole
                 || known(directive, unit, found.number.value)
                 || APART.iter().any(|w| around.contains(w))

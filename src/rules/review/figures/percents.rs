@@ -64,7 +64,7 @@ fn share(said: &Said<'_>, p: &Found) -> Option<Decimal> {
         .value;
     let between = rest.get(end..)?;
     let day = ["ngày", "tháng", "sáng", "chiều", "tối", "đêm", "số"];
-    let word = top.get(..start)?.trim_end();
+    let word = top.get(..start)?.trim_end().to_lowercase();
     let dated = day.iter().any(|day| word.ends_with(day)) || word.ends_with('/');
     let makes = MAKES.iter().any(|word| between.contains(word));
     if dated
