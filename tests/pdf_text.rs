@@ -229,6 +229,7 @@ fn all_vietnamese_letters_come_out_of_every_face() {
         .file("x/chu.yaml", &text)
         .args(["build", "x"])
         .any_stdout()
+        .any_stderr()
         .run();
     let expected = words(&composed(&notice).join("\n"));
     assert_same(

@@ -12,7 +12,7 @@ const VAGUE: Rule = Rule::any("D-TASK-VAGUE");
 const PRODUCT: Rule = Rule::any("D-TASK-PRODUCT");
 
 /// Other places that a finding points to, at most.
-const RELATED: usize = 8;
+const RELATED: usize = 3;
 
 /// Deadlines that set no day.
 const VAGUE_WORDS: [&str; 12] = [

@@ -71,13 +71,13 @@ fn title(review: &mut Review<'_>, position: &Text) {
     let bare = position.value.get(..title.len()).unwrap_or(&position.value);
     let (vi, en) = if ADDED.iter().any(|words| after(tail, words).is_some()) {
         (
-            format!("chức vụ ở phần ký không ghi `{added}`"),
-            format!("the position of the signer does not say `{added}`"),
+            format!("chức vụ ở phần ký thừa chữ `{added}`"),
+            format!("`{added}` is no part of the signer's position"),
         )
     } else {
         (
-            format!("chức vụ ở phần ký không nhắc lại tên cơ quan `{added}`"),
-            format!("the position of the signer does not name the organ `{added}` again"),
+            format!("chức vụ ở phần ký thừa tên cơ quan `{added}`"),
+            format!("the organ `{added}` is named again in the signer's position"),
         )
     };
     let Some(finding) = review.finding(TITLE, &vi, &en) else {
