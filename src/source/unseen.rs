@@ -21,13 +21,34 @@ pub(super) fn is_unseen(c: char) -> bool {
     }
 }
 
+/// Whether a text may hold such a character, told from its bytes alone: nearly every text is passed
+/// over by one look at each byte.
+fn may_hold_any(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let next = |i: usize, n: usize| bytes.get(i + n).copied().unwrap_or(0);
+    bytes.iter().enumerate().any(|(i, byte)| match byte {
+        b'\t' | b'\n' | b'\r' => false,
+        0..=0x1F | 0x7F | 0xCD | 0xD8 | 0xEF | 0xF0..=0xF4 => true,
+        0xC2 => next(i, 1) < 0xA0 || next(i, 1) == 0xAD,
+        // Vietnamese letters begin with E1 BA and E1 BB.
+        0xE1 => !matches!(next(i, 1), 0xBA | 0xBB),
+        // Dashes, quotes and the ellipsis.
+        0xE2 => match next(i, 1) {
+            0x80 => !matches!(next(i, 2), 0x90..=0xA7),
+            0x81 => true,
+            _ => false,
+        },
+        _ => false,
+    })
+}
+
 /// Stands for a control character of one byte while the file is read.
 const FILLER: char = '~';
 
 /// The text as the library can read it: it refuses most of these characters, and the faults behind
 /// them would stay untold. Every place stays the same.
 pub(super) fn readable(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unseen) {
+    if !may_hold_any(text) || !text.contains(is_unseen) {
         return Cow::Borrowed(text);
     }
     let fill = |c: char| match c.len_utf8() {
@@ -45,12 +66,17 @@ pub(super) fn cleaned(text: &str, written: &str) -> String {
     let filled = written.contains(|c: char| c.len_utf8() == 1 && is_unseen(c));
     let unseen = |c: char| is_unseen(c) || (filled && c == FILLER);
     let mut text = nfc(text).into_owned();
-    text.retain(|c| !unseen(c));
+    if filled || may_hold_any(&text) {
+        text.retain(|c| !unseen(c));
+    }
     text
 }
 
 /// Every such character that was written itself.
 pub(super) fn check(file: &Arc<SourceFile>) -> Vec<Finding> {
+    if !may_hold_any(&file.text) {
+        return Vec::new();
+    }
     let unseen = file.text.char_indices().filter(|(_, c)| is_unseen(*c));
     unseen
         .take(fault::MOST + 1)
@@ -151,6 +177,16 @@ fn finding(file: &Arc<SourceFile>, span: Span, c: char) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_such_character_is_passed_over() {
+        for c in ('\0'..=char::MAX).filter(|c| is_unseen(*c)) {
+            assert!(may_hold_any(&format!("a{c}a")), "{c:?}");
+        }
+        assert!(!may_hold_any(
+            "Ủy ban “số 5” – 97,58 % … ‘đ’\tx\r\n\u{a0}§ ° ₫"
+        ));
+    }
 
     #[test]
     fn escapes_of_unseen_characters_have_their_place() {

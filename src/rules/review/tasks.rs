@@ -261,13 +261,11 @@ fn leaderless<'a>(task: &'a Task, number: &str, found: &mut Vec<Numbered<'a>>) {
 fn leader_known(task: &Task) -> bool {
     let leads = |text: &Text| {
         let has = |word: &&str| text.value.contains(*word);
-        ["chủ trì", "Chủ trì", "đầu mối"]
-            .iter()
-            .any(|word| has(&word))
+        ["chủ trì", "Chủ trì", "đầu mối"].iter().any(has)
     };
     let each = |text: &Text| {
         let has = |word: &&str| text.value.contains(*word);
-        ["mỗi ", "Mỗi ", "từng "].iter().any(|word| has(&word))
+        ["mỗi ", "Mỗi ", "từng "].iter().any(has)
     };
     let kinds = |text: &Text| text.value.starts_with("các ") || text.value.contains(" cấp ");
     let content = &task.content.paragraphs;

@@ -75,10 +75,7 @@ fn strip_loosely<'a>(text: &'a str, tail: &str) -> Option<&'a str> {
 /// The letters belong to another type than the one named.
 pub(super) fn is_of_another_type(kind: Kind, letters: &str) -> bool {
     let same = |one: &&str| one.to_lowercase() == letters.to_lowercase();
-    !kind.1.iter().any(|one| same(&one))
-        && TYPES
-            .iter()
-            .any(|(_, all)| all.iter().any(|one| same(&one)))
+    !kind.1.iter().any(same) && TYPES.iter().any(|(_, all)| all.iter().any(same))
 }
 
 /// Some type named in a text has these letters: `Quyết định phê duyệt Đề án số 12/QĐ-UBND`.

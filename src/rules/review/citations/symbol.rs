@@ -208,7 +208,7 @@ fn system(organ: &str) -> Option<System> {
     let begun = |begin: &&str| organ.starts_with(*begin);
     if organ.starts_with("ĐU")
         || PARTY.contains(&organ)
-        || (BODIES.iter().any(|begin| begun(&begin)) && COMMITTEES.iter().any(|end| ended(&end)))
+        || (BODIES.iter().any(begun) && COMMITTEES.iter().any(ended))
     {
         return Some(System::Party);
     }

@@ -250,9 +250,10 @@ fn fault(place: &str, organ: &str, party: bool) -> Option<Fault> {
         let before = organ.strip_suffix(place).map(str::trim_end);
         before.is_some_and(|before| before.ends_with(*unit))
     };
-    (PROVINCES.contains(&place) && commune.iter().any(|unit| same(&unit))).then_some(
-        Fault::Missing("trùng tên tỉnh, thành phố", "is the province's name too"),
-    )
+    (PROVINCES.contains(&place) && commune.iter().any(same)).then_some(Fault::Missing(
+        "trùng tên tỉnh, thành phố",
+        "is the province's name too",
+    ))
 }
 
 /// The word of the unit that stands before the place in the organ's name.
