@@ -69,7 +69,13 @@ fn report(review: &mut Review<'_>, at: usize, slip: &Slip) {
         "Giữa hai từ chỉ để một dấu cách; dấu câu viết liền từ đứng trước, cách từ đứng sau.",
         "One space stands between words; a stop follows its word without one and has one after it.",
     );
-    review.push_fix(finding, at, &slip.range, &slip.instead);
+    // What the file has otherwise is spaces at a line's end: not seen, and printed as one.
+    let whole = review.texts[at].text.span;
+    if review.place(at, &slip.range) != whole
+        || slip.range.len() == review.texts[at].text.value.len()
+    {
+        review.push_fix(finding, at, &slip.range, &slip.instead);
+    }
 }
 
 /// The slips of a text. Nothing is allocated for a text without any.
