@@ -169,11 +169,6 @@ impl<'a> Review<'a> {
         self.seen.push(finding.into());
     }
 
-    /// Adds what a rule found about figures, which an acknowledgement may name.
-    pub(super) fn push_about(&mut self, finding: Finding, figures: Vec<String>) {
-        self.seen.push(Observation { finding, figures });
-    }
-
     /// The place of a range of a piece's text. The whole value where the file has the text otherwise
     /// (decomposed letters, an escape).
     pub(super) fn place(&self, piece: usize, range: &Range<usize>) -> Span {
@@ -193,6 +188,20 @@ impl<'a> Review<'a> {
             return;
         };
         self.push(finding.at(&file, span));
+    }
+
+    /// The same for a finding about figures, which an acknowledgement may name.
+    pub(super) fn push_about(
+        &mut self,
+        finding: Finding,
+        piece: usize,
+        range: &Range<usize>,
+        figures: Vec<String>,
+    ) {
+        self.push_at(finding, piece, range);
+        if let Some(seen) = self.seen.last_mut() {
+            seen.figures = figures;
+        }
     }
 
     /// The same, with a mend: `instead` stands in for the range. There is no mend where the file has

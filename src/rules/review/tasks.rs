@@ -12,7 +12,7 @@ const VAGUE: Rule = Rule::any("D-TASK-VAGUE");
 const PRODUCT: Rule = Rule::any("D-TASK-PRODUCT");
 
 /// Other places that a finding points to, at most.
-const RELATED: usize = 3;
+pub(super) const RELATED: usize = 3;
 
 /// Deadlines that set no day.
 const VAGUE_WORDS: [&str; 12] = [
@@ -30,6 +30,15 @@ const VAGUE_WORDS: [&str; 12] = [
     "khi có điều kiện",
 ];
 
+/// Words by which a sentence says in which period a task is done.
+const PERIODS: [&str; 5] = [
+    "trong quý ",
+    "trong tháng ",
+    "trước tháng ",
+    "hằng tháng",
+    "hằng quý",
+];
+
 /// A task with its number, as `3.1`.
 type Numbered<'a> = (String, &'a Task);
 
@@ -43,7 +52,7 @@ pub(super) fn check(review: &mut Review<'_>) {
         products(review, directive);
     }
     leads(review, directive);
-    each(review, &directive.tasks);
+    each(review, &directive.tasks, &[]);
 }
 
 /// The conclusion of a meeting that shares out work. One task, or two that are bare sentences, are
@@ -116,14 +125,16 @@ fn follow_up(review: &mut Review<'_>, directive: &Directive) {
     }
 }
 
-/// The text says itself who does it.
+/// The text says itself who does it: `Giao …`, or a unit in bold before a colon.
 fn has_unit(task: &Task) -> bool {
-    let given = |text: &Text| text.value.starts_with("Giao ");
+    let leads = |text: &str| text.starts_with("**") && text.contains(":**");
+    let given = |text: &Text| text.value.starts_with("Giao ") || leads(&text.value);
     !task.units.is_empty() || task.content.paragraphs.iter().any(given)
 }
 
 fn has_deadline(task: &Task) -> bool {
-    let given = |text: &Text| due_in(&text.value).is_some();
+    let period = |text: &str| PERIODS.iter().any(|words| text.contains(words));
+    let given = |text: &Text| due_in(&text.value).is_some() || period(&text.value);
     task.deadline.is_some() || task.content.paragraphs.iter().any(given)
 }
 
@@ -273,16 +284,22 @@ fn leader_known(task: &Task) -> bool {
         || content.iter().any(|text| leads(text) || each(text))
 }
 
-fn each(review: &mut Review<'_>, tasks: &[Task]) {
+/// `above` are the lead units of the task that these are items of; they lead an item without its own.
+fn each(review: &mut Review<'_>, tasks: &[Task], above: &[Text]) {
     for task in tasks {
-        with(review, task);
+        let units = if task.units.is_empty() {
+            above
+        } else {
+            &task.units
+        };
+        with(review, task, units);
         vague(review, task);
-        each(review, &task.items);
+        each(review, &task.items, units);
     }
 }
 
-fn with(review: &mut Review<'_>, task: &Task) {
-    let lead = |other: &&Text| task.units.iter().any(|unit| unit.value == other.value);
+fn with(review: &mut Review<'_>, task: &Task, units: &[Text]) {
+    let lead = |other: &&Text| units.iter().any(|unit| unit.value == other.value);
     let Some(other) = task.with.iter().find(lead) else {
         return;
     };

@@ -2,14 +2,17 @@
 
 mod calendar;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use super::tasks::RELATED;
 use super::{Review, Role, Rule};
 use crate::directive::date::{parse, running};
 use crate::directive::{Deadline, Task};
-use crate::source::Located;
+use crate::finding::Message;
+use crate::source::{Located, Span};
 use calendar::Off;
 
 const DEADLINE: Rule = Rule::both("P-DEADLINE", "S-DEADLINE");
@@ -33,26 +36,44 @@ const AGES: [&str; 5] = ["cấp", "sinh", "nhận", "ký", "lực"];
 pub(super) fn check(review: &mut Review<'_>) {
     let tasks = &review.directive.tasks;
     if review.on(DEADLINE) {
-        days(review, tasks, None);
+        days(review);
     }
     if review.on(TEXT) {
         texts(review, tasks);
     }
 }
 
-fn days(review: &mut Review<'_>, tasks: &[Task], parent: Option<NaiveDate>) {
+/// The days off that tasks are due on, each with the places that say so.
+type DaysOff<'a> = BTreeMap<NaiveDate, Vec<&'a Located<Deadline>>>;
+
+fn days(review: &mut Review<'_>) {
+    let mut off = DaysOff::new();
+    day_by_day(review, &review.directive.tasks, None, &mut off);
+    for (day, deadlines) in off {
+        if let (Some(kind), Some((first, others))) = (calendar::off(day), deadlines.split_first()) {
+            push(review, first, day_off(kind), others);
+        }
+    }
+}
+
+fn day_by_day<'a>(
+    review: &mut Review<'a>,
+    tasks: &'a [Task],
+    parent: Option<NaiveDate>,
+    off: &mut DaysOff<'a>,
+) {
     for task in tasks {
         let day = task.deadline.as_ref().and_then(|d| d.value.moment);
         let day = day.map(|moment| moment.date);
         if let (Some(deadline), Some(day)) = (&task.deadline, day) {
-            let said = early(review, day)
-                .or_else(|| parent.filter(|top| day > *top).map(later))
-                .or_else(|| calendar::off(day).map(day_off));
-            if let Some(said) = said {
-                push(review, deadline, said);
+            let said = early(review, day).or_else(|| parent.filter(|top| day > *top).map(later));
+            match said {
+                Some(said) => push(review, deadline, said, &[]),
+                None if calendar::off(day).is_some() => off.entry(day).or_default().push(deadline),
+                None => {}
             }
         }
-        days(review, &task.items, day.or(parent));
+        day_by_day(review, &task.items, day.or(parent), off);
     }
 }
 
@@ -108,13 +129,25 @@ fn day_off(off: Off) -> Said {
     )
 }
 
-fn push(review: &mut Review<'_>, deadline: &Located<Deadline>, said: Said) {
+/// One finding at a deadline; `others` that it is about too are pointed at, the first few.
+fn push(
+    review: &mut Review<'_>,
+    deadline: &Located<Deadline>,
+    said: Said,
+    others: &[&Located<Deadline>],
+) {
     if let Some(finding) = review.finding(DEADLINE, &said.0, &said.1) {
         let finding = finding.hint(
             "Xem lại `thoi_han:`; nên chọn một ngày làm việc sau ngày văn bản.",
             "Look at `thoi_han:` again; choose a working day after the notice's date.",
         );
-        review.push(finding.at(&review.directive.file, deadline.span));
+        let file = &review.directive.file;
+        let mut finding = finding.at(file, deadline.span);
+        for other in others.iter().take(RELATED) {
+            let label = Message::new("cùng ngày này", "the same day");
+            finding = finding.related(file, other.span, label);
+        }
+        review.push(finding);
     }
 }
 
@@ -127,10 +160,9 @@ fn texts(review: &mut Review<'_>, tasks: &[Task]) {
                 let Some((range, written)) = due_in(&text.value) else {
                     continue;
                 };
-                // `trước ngày 30/6` may well stand beside the 29th.
-                let apart = (written - moment.date).num_days();
                 let from = review.directive.date();
-                if !matches!(apart, 0 | 1) && from.is_none_or(|from| written >= from) {
+                let counts = from.is_none_or(|from| written >= from);
+                if counts && is_other(&text.value, &range, written, moment.date) {
                     contradiction(review, text.span, range, moment.date);
                 }
             }
@@ -139,12 +171,22 @@ fn texts(review: &mut Review<'_>, tasks: &[Task]) {
     }
 }
 
-fn contradiction(
-    review: &mut Review<'_>,
-    span: crate::source::Span,
-    range: Range<usize>,
-    day: NaiveDate,
-) {
+/// Whether a sentence sets another deadline than the field: it names the field's day nowhere, and
+/// what it names is later, or the day by which all is done. An earlier day may be a stage.
+fn is_other(text: &str, range: &Range<usize>, written: NaiveDate, field: NaiveDate) -> bool {
+    let date = |c: char| c.is_ascii_digit() || c == '/';
+    let mut named = text.split(|c| !date(c)).filter(|word| word.contains('/'));
+    if named.any(|word| parse(word).is_ok_and(|day| day == field)) {
+        return false;
+    }
+    let before = text.get(..range.start).unwrap_or("").to_lowercase();
+    let done = ["hoàn thành trước", "xong trước", "hoàn thành chậm nhất"];
+    // `trước ngày 30/6` may well stand beside the 29th.
+    (written - field).num_days() > 1
+        || (written < field && done.iter().any(|words| before.contains(words)))
+}
+
+fn contradiction(review: &mut Review<'_>, span: Span, range: Range<usize>, day: NaiveDate) {
     let of_task = |piece: &super::Piece<'_>| piece.role == Role::Task && piece.text.span == span;
     let Some(at) = review.texts.iter().position(of_task) else {
         return;

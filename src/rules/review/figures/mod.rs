@@ -12,7 +12,8 @@ use super::numerals::scan::{has_digit, is_free, runs, word_after};
 use super::{Review, Rule};
 use crate::directive::number::{self, format};
 use crate::directive::reference::expand;
-use crate::directive::{Directive, Number};
+use crate::directive::{Directive, Figure, Number};
+use crate::finding::Finding;
 
 /// A number typed in prose that contradicts the figure declared with its unit.
 const PROSE: Rule = Rule::any("D-FIGURE-PROSE");
@@ -23,7 +24,7 @@ const APART: [&str; 5] = ["trong đó", "riêng", "cùng kỳ", "so với", "tr�
 pub(super) fn check(review: &mut Review<'_>) {
     for at in 0..review.texts.len() {
         let piece = review.texts[at];
-        if !piece.role.is_prose() || !(has_digit(&piece.text.value)) {
+        if !piece.role.is_prose() || !has_digit(&piece.text.value) {
             continue;
         }
         typed(review, at);
@@ -46,6 +47,8 @@ struct Found {
 struct Said<'a> {
     text: Cow<'a, str>,
     numbers: Vec<Found>,
+    /// The names of the figures in it.
+    figures: Vec<String>,
 }
 
 impl<'a> Said<'a> {
@@ -57,15 +60,26 @@ impl<'a> Said<'a> {
             Cow::Borrowed(paragraph)
         };
         let numbers = numbers(&text);
-        (numbers.len() > 1).then_some(Self { text, numbers })
+        let named = |figure: &&Figure| paragraph.contains(figure.name.value.as_str());
+        let figures = match text {
+            Cow::Borrowed(_) => Vec::new(),
+            Cow::Owned(_) => directive.figures.iter().filter(named).collect(),
+        };
+        let figures = figures.iter().map(|figure| figure.name.value.clone());
+        (numbers.len() > 1).then(|| Self {
+            text,
+            numbers,
+            figures: figures.collect(),
+        })
     }
 
     /// Puts a finding at a range of the text; at the whole paragraph when figures stand in it.
-    fn place(&self, review: &Review<'_>, at: usize, range: &Range<usize>) -> Range<usize> {
-        match self.text {
+    fn push(&self, review: &mut Review<'_>, finding: Finding, at: usize, range: &Range<usize>) {
+        let range = match self.text {
             Cow::Borrowed(_) => range.clone(),
             Cow::Owned(_) => 0..review.texts[at].text.value.len(),
-        }
+        };
+        review.push_about(finding, at, &range, self.figures.clone());
     }
 }
 
@@ -100,37 +114,60 @@ fn sentence(text: &str, at: usize) -> Range<usize> {
     start..end.map_or(text.len(), |(i, _)| at + i)
 }
 
-/// Typed numbers followed by the unit of a declared figure, of two or more words.
+/// Typed numbers followed by the unit of a declared figure, of two or more words, that look like
+/// the figure with a slip of the key. Any other number of that unit may count something else.
 fn typed(review: &mut Review<'_>, at: usize) {
     let directive = review.directive;
     let text = review.texts[at].text.value.as_str();
-    let named = |figure: &&crate::directive::Figure| {
+    let in_text = |figure: &&Figure| {
         let unit = figure.unit.as_ref();
         unit.is_some_and(|unit| unit.value.contains(' ') && text.contains(unit.value.as_str()))
     };
-    for figure in directive.figures.iter().filter(named) {
+    let mut found = None;
+    for figure in directive.figures.iter().filter(in_text) {
         let unit = figure.unit.as_ref().map_or("", |unit| unit.value.as_str());
-        for found in numbers(text) {
-            let rest = text.get(found.range.end..).unwrap_or("").trim_start();
-            let whole = rest
-                .strip_prefix(unit)
-                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-            let around = text.get(sentence(text, found.range.start)).unwrap_or("");
-            let around = around.to_lowercase();
-            if !whole
-                || known(directive, unit, found.number.value)
-                || APART.iter().any(|w| around.contains(w))
+        let declared = figure.value.value.value;
+        for number in found.get_or_insert_with(|| numbers(text)) {
+            let value = number.number.value;
+            if follows(text, number, unit)
+                && slip(value, declared)
+                && !known(directive, unit, value)
             {
-                continue;
+                contradicts(review, at, number, (&figure.name.value, unit, declared));
             }
-            contradicts(
-                review,
-                at,
-                &found,
-                (&figure.name.value, unit, figure.value.value.value),
-            );
         }
     }
+}
+
+/// Whether the unit stands behind a number, in a sentence that speaks of no other period or part.
+fn follows(text: &str, number: &Found, unit: &str) -> bool {
+    let rest = text.get(number.range.end..).unwrap_or("").trim_start();
+    let whole = rest
+        .strip_prefix(unit)
+        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let around = || {
+        text.get(sentence(text, number.range.start))
+            .unwrap_or("")
+            .to_lowercase()
+    };
+    whole && !APART.iter().any(|words| around().contains(words))
+}
+
+/// Whether two numbers differ by a slip of the key: digits changed places, or one digit of three or
+/// more is another.
+fn slip(written: Decimal, declared: Decimal) -> bool {
+    let digits = |value: Decimal| -> Vec<char> {
+        let text = format(value);
+        text.chars().filter(char::is_ascii_digit).collect()
+    };
+    let (mut one, mut two) = (digits(written), digits(declared));
+    if one.len() != two.len() || one == two {
+        return false;
+    }
+    let changed = one.iter().zip(&two).filter(|(a, b)| a != b).count();
+    one.sort_unstable();
+    two.sort_unstable();
+    one == two || (changed == 1 && one.len() > 2)
 }
 
 /// Whether a value is declared with a unit, in a figure or a part of one.
@@ -159,12 +196,27 @@ fn contradicts(review: &mut Review<'_>, at: usize, found: &Found, figure: (&str,
         format!("Ghi `{{{{ so_lieu.{name} }}}}` thay cho con số, hoặc sửa số liệu."),
         format!("Write `{{{{ so_lieu.{name} }}}}` instead of the number, or mend the figure."),
     );
-    let span = review.place(at, &found.range);
-    let file = std::sync::Arc::clone(review.texts[at].file);
-    review.push_about(finding.at(&file, span), vec![name.to_owned()]);
+    review.push_about(finding, at, &found.range, vec![name.to_owned()]);
 }
 
 /// The word behind a number, none before a mark.
 fn unit_of<'t>(text: &'t str, found: &Found) -> &'t str {
     word_after(text, found.range.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Decimal, slip};
+
+    #[test]
+    fn a_slip_of_the_key_looks_like_the_number() {
+        let slip = |a: i64, b: i64| slip(Decimal::from(a), Decimal::from(b));
+        assert!(slip(1783, 1873));
+        assert!(slip(62, 26));
+        assert!(slip(122, 120));
+        assert!(!slip(36, 26));
+        assert!(!slip(12, 26));
+        assert!(!slip(1873, 1873));
+        assert!(!slip(187, 1873));
+    }
 }

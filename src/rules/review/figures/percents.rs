@@ -1,6 +1,6 @@
 //! Percentages beside the numbers that they are made of.
 
-use rust_decimal::{Decimal, prelude::ToPrimitive as _};
+use rust_decimal::Decimal;
 
 use super::{Found, Said};
 use crate::directive::number::format;
@@ -106,8 +106,9 @@ fn grown(said: &Said<'_>, b: &Found, p: &Found) -> Option<Decimal> {
 fn unless_near(right: Decimal, p: &Found) -> Option<Decimal> {
     let written = p.number.value;
     let step = Decimal::new(1, written.scale());
-    let far = (right - written).abs() > step;
-    (far && right.to_f64().is_some()).then(|| right.round_dp(written.scale().max(1)))
+    // Rounded or cut off, the last digit written is less than one away.
+    let far = (right - written).abs() >= step;
+    far.then(|| right.round_dp(written.scale().max(1)))
 }
 
 fn tell(review: &mut Review<'_>, at: usize, said: &Said<'_>, p: &Found, right: Decimal) {
@@ -123,6 +124,5 @@ fn tell(review: &mut Review<'_>, at: usize, said: &Said<'_>, p: &Found, right: D
         "Xem lại tỷ lệ và hai con số của nó; nguồn ghi đúng như vậy thì nêu lý do ở `bo_qua`.",
         "Check the share and its two numbers; if the source has them so, say why in `bo_qua`.",
     );
-    let range = said.place(review, at, &p.range);
-    review.push_at(finding, at, &range);
+    said.push(review, finding, at, &p.range);
 }

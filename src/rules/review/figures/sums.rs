@@ -27,7 +27,7 @@ pub(super) fn check(review: &mut Review<'_>, at: usize, said: &Said<'_>) {
     }
 }
 
-/// A total, what its parts come to, and whether one part alone is larger.
+/// A total with what contradicts it: the sum of its parts (`exact`), or one part.
 struct Wrong {
     total: Found,
     sum: Decimal,
@@ -76,7 +76,7 @@ fn parts(said: &Said<'_>, from: usize, behind: usize, exact: bool) -> Option<Wro
     let mut sum = Decimal::ZERO;
     let mut made = false;
     for value in &values {
-        sum += value;
+        sum = sum.checked_add(*value)?;
         made |= sum == whole;
     }
     (values.len() > 1 && !made).then(|| wrong(sum))
@@ -110,6 +110,5 @@ fn tell(review: &mut Review<'_>, at: usize, said: &Said<'_>, wrong: &Wrong) {
         "Xem lại các con số; nguồn ghi đúng như vậy thì nêu lý do ở `bo_qua`.",
         "Check the numbers; if the source has them so, say why in `bo_qua`.",
     );
-    let range = said.place(review, at, &wrong.total.range);
-    review.push_at(finding, at, &range);
+    said.push(review, finding, at, &wrong.total.range);
 }
