@@ -9,9 +9,11 @@ mod components;
 mod figures;
 mod kinds;
 mod markup;
+mod place;
 mod prose;
 mod review;
 mod secrecy;
+mod texts;
 mod unprinted;
 
 use chrono::NaiveDate;
@@ -49,6 +51,7 @@ pub fn check(
     prints: impl Fn(&str, &str) -> bool,
 ) -> Vec<Finding> {
     let kind = directive.kind.value.as_str();
+    let texts = texts::all(directive);
     let mut seen = Vec::new();
     if printable(kind) {
         seen.extend(unprinted::check(directive, standard, |name| {
@@ -56,11 +59,11 @@ pub fn check(
         }));
     }
     seen.extend(kinds::check(directive, standard, printable));
-    seen.extend(secrecy::check(directive, standard));
+    seen.extend(secrecy::check(directive, standard, &texts));
     seen.extend(components::check(directive, standard));
     seen.extend(figures::check(directive));
-    seen.extend(prose::check(directive));
-    seen.extend(review::check(directive, standard, today));
+    seen.extend(prose::check(directive, &texts));
+    seen.extend(review::check(directive, standard, today, &texts));
     let mut findings = acknowledge::apply(directive, seen);
     findings.sort_by(|a, b| place(a).cmp(&place(b)));
     findings

@@ -1,17 +1,25 @@
 //! A secrecy mark stops the document: the law keeps state secrets off the machines that this program
 //! runs on, so it explains instead of laying such a paper out.
 
+use std::sync::Arc;
+
 use super::Observation;
+use super::texts::Piece;
 use crate::directive::{Directive, Text};
 use crate::finding::{Finding, Message, code};
+use crate::source::SourceFile;
 use crate::standard::Standard;
 
 /// Letters of the longest text that may be a mark, `Độ mật: TUYỆT MẬT` with some to spare.
 const LONGEST: usize = 40;
 
-pub(super) fn check(directive: &Directive, standard: &Standard) -> Vec<Observation> {
+pub(super) fn check(
+    directive: &Directive,
+    standard: &Standard,
+    texts: &[Piece<'_>],
+) -> Vec<Observation> {
     let words = &standard.marks.secrecy_words.value;
-    let bears = |text: &&Text| {
+    let bears = |text: &Text| {
         // A mark is short; most texts are told apart by their length.
         let letters = text.value.chars().filter(|c| c.is_alphanumeric());
         if letters.take(LONGEST + 1).count() > LONGEST {
@@ -20,25 +28,12 @@ pub(super) fn check(directive: &Directive, standard: &Standard) -> Vec<Observati
         let mark = mark(&text.value);
         words.iter().any(|word| solid(word) == mark)
     };
-    let declared = directive.secrecy.iter();
-    let marks = declared.chain(texts(directive).into_iter().filter(bears));
+    let declared = directive.secrecy.iter().map(|mark| (mark, &directive.file));
+    let written = texts.iter().filter(|piece| bears(piece.text));
+    let marks = declared.chain(written.map(|piece| (piece.text, piece.file)));
     marks
-        .map(|mark| finding(directive, standard, mark).into())
+        .map(|(mark, file)| finding(file, standard, mark).into())
         .collect()
-}
-
-/// The texts that a mark may stand in by itself.
-fn texts(directive: &Directive) -> Vec<&Text> {
-    let mut texts: Vec<&Text> = directive.circulation.iter().collect();
-    texts.extend(directive.contact.iter().chain(&directive.addressees));
-    texts.extend(directive.subject.iter().chain(&directive.author));
-    texts.extend(directive.annexes.iter().flat_map(|annex| &annex.title));
-    for section in &directive.sections {
-        section.titles(&mut texts);
-    }
-    let prose = directive.prose().into_iter();
-    texts.extend(prose.flat_map(|prose| &prose.paragraphs));
-    texts
 }
 
 /// A text without its spaces: `M Ậ T` is a mark, and so is `Tối mật` with a space that does not break.
@@ -55,7 +50,7 @@ fn mark(text: &str) -> String {
     level.filter(|level| !level.is_empty()).unwrap_or(text)
 }
 
-fn finding(directive: &Directive, standard: &Standard, mark: &Text) -> Finding {
+fn finding(file: &Arc<SourceFile>, standard: &Standard, mark: &Text) -> Finding {
     let mark_text = mark.value.trim();
     let message = Message::new(
         format!("văn bản mang dấu mật `{mark_text}`; chương trình không soạn văn bản mật"),
@@ -64,7 +59,7 @@ fn finding(directive: &Directive, standard: &Standard, mark: &Text) -> Finding {
         ),
     );
     Finding::error(code::SECRET, message)
-        .at(&directive.file, mark.span)
+        .at(file, mark.span)
         .hint(
             "Luật Bảo vệ bí mật nhà nước cấm soạn thảo, lưu giữ bí mật nhà nước trên máy có kết nối mạng: \
              xóa tệp này khỏi máy và soạn trên máy độc lập theo quy định. Văn bản không mật thì bỏ dấu này.",
@@ -79,11 +74,13 @@ fn finding(directive: &Directive, standard: &Standard, mark: &Text) -> Finding {
 mod tests {
     use crate::finding::Severity;
     use crate::rules::fixture::{directive, standard};
+    use crate::rules::texts;
 
     /// The places of the marks found, all of them errors.
     fn places(rest: &str) -> Vec<String> {
         let text = format!("loai: thong-bao\nco_quan: a\n{rest}");
-        let found = super::check(&directive(&text), &standard());
+        let directive = directive(&text);
+        let found = super::check(&directive, &standard(), &texts::all(&directive));
         let place = |o: &crate::rules::Observation| {
             assert_eq!(o.finding.severity, Severity::Error);
             let place = o.finding.place.as_ref().unwrap();
@@ -115,6 +112,12 @@ mod tests {
     fn a_mark_stops_in_the_contact_line_and_among_the_addressees() {
         assert_eq!(places("lien_he: TỐI MẬT\n"), ["3:10"]);
         assert_eq!(places("kinh_gui: [Sở Mẫu, Mật]\n"), ["3:20"]);
+    }
+
+    #[test]
+    fn a_mark_stops_among_the_recipients_and_in_the_signature() {
+        assert_eq!(places("noi_nhan: [Sở Mẫu, Mật]\n"), ["3:20"]);
+        assert_eq!(places("ky: {quyen_han: TỐI MẬT, ho_ten: A}\n"), ["3:17"]);
     }
 
     #[test]

@@ -19,15 +19,14 @@ mod naming;
 mod numerals;
 mod outline;
 mod people;
-mod place;
 mod recipients;
 mod signature;
 mod spelling;
 mod subject;
 mod tasks;
-mod texts;
 
-pub(super) use texts::{Piece, Role};
+use super::place;
+pub(super) use super::texts::{Piece, Role};
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -60,9 +59,6 @@ const FAMILIES: [fn(&mut Review<'_>); 16] = [
     capitals::check,
     districts::check,
 ];
-
-/// Findings of one directive after which places are no longer looked for letter by letter.
-const MANY: usize = 400;
 
 /// A rule by the codes it has in Party papers and in State papers; none where it does not apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +107,7 @@ pub(super) struct Review<'a> {
     /// The day on which it is reviewed, for drafts; none when it does not matter.
     pub(super) today: Option<NaiveDate>,
     /// Every text that the clerk wrote, in the order it is documented.
-    pub(super) texts: Vec<Piece<'a>>,
+    pub(super) texts: &'a [Piece<'a>],
     seen: Vec<Observation>,
 }
 
@@ -120,12 +116,13 @@ impl<'a> Review<'a> {
         directive: &'a Directive,
         standard: &'a Standard,
         today: Option<NaiveDate>,
+        texts: &'a [Piece<'a>],
     ) -> Self {
         Self {
             directive,
             standard,
             today,
-            texts: texts::all(directive),
+            texts,
             seen: Vec::new(),
         }
     }
@@ -175,10 +172,10 @@ impl<'a> Review<'a> {
         let Some(this) = self.texts.get(piece) else {
             return Span::default();
         };
-        if self.seen.len() > MANY {
+        if self.seen.len() > place::MANY {
             return this.text.span;
         }
-        place::find(&self.texts, piece, range).unwrap_or(this.text.span)
+        place::find(self.texts, piece, range).unwrap_or(this.text.span)
     }
 
     /// Puts a finding at a range of a piece's text and adds it.
@@ -234,8 +231,9 @@ pub(super) fn check(
     directive: &Directive,
     standard: &Standard,
     today: Option<NaiveDate>,
+    texts: &[Piece<'_>],
 ) -> Vec<Observation> {
-    let mut review = Review::new(directive, standard, today);
+    let mut review = Review::new(directive, standard, today, texts);
     for family in FAMILIES {
         family(&mut review);
     }

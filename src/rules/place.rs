@@ -2,8 +2,12 @@
 
 use std::ops::Range;
 
-use super::Piece;
+use super::texts::Piece;
 use crate::source::Span;
+
+/// Findings of one directive after which places are no longer looked for letter by letter: a value
+/// may have many thousands of faults.
+pub(super) const MANY: usize = 400;
 
 /// The place of `range` of the text `texts[at]`. The file may break lines where the text has a
 /// space, and one value may hold several paragraphs: those before this one in the same value are

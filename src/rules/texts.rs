@@ -9,7 +9,7 @@ use crate::source::SourceFile;
 
 /// What a text is in the directive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::rules) enum Role {
+pub(super) enum Role {
     /// `ten`, `dong_ten` of an organ profile.
     OrganName,
     /// `cap_tren` of an organ profile.
@@ -42,7 +42,9 @@ pub(in crate::rules) enum Role {
     Heading,
     /// A paragraph of the body.
     Prose,
-    /// A cell or a column's name of a table.
+    /// A column's name of a table.
+    Column,
+    /// A cell of a table.
     Cell,
     /// `nhiem_vu[].noi_dung`.
     Task,
@@ -71,18 +73,18 @@ pub(in crate::rules) enum Role {
 }
 
 impl Role {
-    /// The text is running prose: sentences of the body.
-    pub(in crate::rules) fn is_prose(self) -> bool {
+    /// The text is a paragraph of inline Markdown, in which figures may stand.
+    pub(super) fn is_prose(self) -> bool {
         matches!(self, Role::Prose | Role::Task | Role::Cell)
     }
 }
 
 /// One text: what it is, its words (NFC) and place, and the file it stands in.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::rules) struct Piece<'a> {
-    pub(in crate::rules) role: Role,
-    pub(in crate::rules) text: &'a Text,
-    pub(in crate::rules) file: &'a Arc<SourceFile>,
+pub(super) struct Piece<'a> {
+    pub(super) role: Role,
+    pub(super) text: &'a Text,
+    pub(super) file: &'a Arc<SourceFile>,
 }
 
 /// All texts, in the order the keys are documented.
@@ -208,7 +210,7 @@ impl<'a> Texts<'a> {
 
     fn table(&mut self, table: Option<&'a Table>) {
         if let Some(table) = table {
-            self.add(Role::Cell, &table.columns);
+            self.add(Role::Column, &table.columns);
             self.prose(Role::Cell, table.rows.iter().flatten().flatten());
         }
     }
