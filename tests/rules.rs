@@ -10,8 +10,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::Value;
+use vanthu::finding::Lang;
 use vanthu::rules::catalogue::{self, RuleText};
-use vanthu::standard::{Grade, Standards};
+use vanthu::standard::Standards;
 
 use crate::support::{Test, files, repository, snapshot_at, stem};
 
@@ -226,7 +227,13 @@ fn manual(rules: &[RuleText], found: &BTreeMap<String, Vec<Value>>) -> String {
         for id in standards.ids() {
             let standard = standards.by_id(id).unwrap();
             if let Some(grade) = standard.rules.get(&rule.code) {
-                writeln!(out, "- `{id}`: {}, {}", word(grade.severity), grade.clause).unwrap();
+                writeln!(
+                    out,
+                    "- `{id}`: {}, {}",
+                    grade.severity.word(Lang::Vi),
+                    grade.clause
+                )
+                .unwrap();
             }
         }
         write!(out, "\nSai:\n\n```yaml\n{}\n```\n\n", rule.wrong.trim_end()).unwrap();
@@ -259,15 +266,6 @@ fn told(out: &mut String, finding: &Value) {
         write!(out, " {}", text("hint")).unwrap();
     }
     out.push('\n');
-}
-
-fn word(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Error => "lỗi",
-        Grade::Warning => "cảnh báo",
-        Grade::Note => "lưu ý",
-        Grade::Off => "tắt",
-    }
 }
 
 const HEAD: &str = "\

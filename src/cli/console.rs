@@ -132,9 +132,9 @@ impl Count {
     /// `1 lỗi, 2 cảnh báo`; what is nought is left out; empty when all are nought.
     pub(super) fn words(self, lang: Lang) -> String {
         let words = [
-            (self.errors, lang.pick("lỗi", "error"), "errors"),
-            (self.warnings, lang.pick("cảnh báo", "warning"), "warnings"),
-            (self.notes, lang.pick("lưu ý", "note"), "notes"),
+            (self.errors, Severity::Error.word(lang), "errors"),
+            (self.warnings, Severity::Warning.word(lang), "warnings"),
+            (self.notes, Severity::Note.word(lang), "notes"),
         ];
         let counted = words.into_iter().filter(|(n, ..)| *n > 0);
         let phrase = |(n, one, many)| match lang {

@@ -5,7 +5,7 @@ use super::{OK, USAGE};
 use crate::directive::suggest;
 use crate::finding::{Lang, code};
 use crate::rules::catalogue::{self, RuleText};
-use crate::standard::{Grade, RuleGrade, Standards};
+use crate::standard::{RuleGrade, Standards};
 
 /// A checked `rules` command line.
 pub(super) struct RulesConfig {
@@ -40,7 +40,7 @@ fn list(rules: &[RuleText], standards: &Standards, lang: Lang) -> String {
     let mut out = String::new();
     for rule in rules {
         let grade = grades(&rule.code, standards).pop().map(|(_, grade)| grade);
-        let severity = grade.map_or("", |grade| word(grade.severity, lang));
+        let severity = grade.map_or("", |grade| grade.severity.word(lang));
         out += &format!("{:<18} {severity:<9} {}\n", rule.code, rule.title.get(lang));
     }
     out.push('\n');
@@ -65,7 +65,7 @@ fn explained(asked: &str, rules: &[RuleText], standards: &Standards, lang: Lang)
 fn rule_text(rule: &RuleText, standards: &Standards, lang: Lang) -> String {
     let mut out = format!("{}: {}\n\n", rule.code, rule.title.get(lang));
     for (standard, grade) in grades(&rule.code, standards) {
-        let severity = word(grade.severity, lang);
+        let severity = grade.severity.word(lang);
         out += &format!("  {standard:<12} {severity}, {}\n", grade.clause);
     }
     out += &format!("\n{}\n", rule.why.get(lang).trim_end());
@@ -93,25 +93,12 @@ fn grades(code: &str, standards: &Standards) -> Vec<(String, RuleGrade)> {
     .collect()
 }
 
-fn word(grade: Grade, lang: Lang) -> &'static str {
-    match grade {
-        Grade::Error => lang.pick("lỗi", "error"),
-        Grade::Warning => lang.pick("cảnh báo", "warning"),
-        Grade::Note => lang.pick("lưu ý", "note"),
-        Grade::Off => lang.pick("tắt", "off"),
-    }
-}
-
 fn unknown(asked: &str, rules: &[RuleText], lang: Lang) -> String {
     let codes = rules.iter().map(|rule| rule.code.as_str());
     let codes = codes.chain(code::ALL.iter().map(|(code, ..)| *code));
-    let near = suggest::nearest(asked, codes);
-    let ask = near.map_or_else(String::new, |near| match lang {
-        Lang::Vi => format!(" Có phải ý đồng chí là `{near}`?"),
-        Lang::En => format!(" Did you mean `{near}`?"),
-    });
+    let (vi, en) = suggest::ask(asked, codes);
     match lang {
-        Lang::Vi => format!("không có quy tắc `{asked}`.{ask} Gõ `vanthu rules` để xem tất cả.\n"),
-        Lang::En => format!("there is no rule `{asked}`.{ask} `vanthu rules` lists them all.\n"),
+        Lang::Vi => format!("không có quy tắc `{asked}`. {vi}Gõ `vanthu rules` để xem tất cả.\n"),
+        Lang::En => format!("there is no rule `{asked}`. {en}`vanthu rules` lists them all.\n"),
     }
 }

@@ -137,14 +137,13 @@ impl Organs {
             format!("không có hồ sơ cơ quan `{name}`"),
             format!("there is no organ profile `{name}`"),
         );
-        let (mut vi, mut en) = (String::new(), String::new());
-        if let Some(stem) = self.called(name) {
-            vi = format!("Ghi tên tệp hồ sơ của cơ quan này: `co_quan: {stem}`. ");
-            en = format!("Write the name of this organ's profile: `co_quan: {stem}`. ");
-        } else if let Some(near) = suggest::nearest(name, self.names()) {
-            vi = format!("Có phải ý đồng chí là `{near}`? ");
-            en = format!("Did you mean `{near}`? ");
-        }
+        let (mut vi, mut en) = match self.called(name) {
+            Some(stem) => (
+                format!("Ghi tên tệp hồ sơ của cơ quan này: `co_quan: {stem}`. "),
+                format!("Write the name of this organ's profile: `co_quan: {stem}`. "),
+            ),
+            None => suggest::ask(name, self.names()),
+        };
         if self.profiles.is_empty() {
             vi += &format!("Thư mục `co-quan` chưa có hồ sơ nào; tạo tệp `co-quan/{name}.yaml`.");
             en += &format!("The folder `co-quan` is empty; create `co-quan/{name}.yaml`.");

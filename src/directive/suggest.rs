@@ -35,6 +35,19 @@ pub(crate) fn nearest<'a>(
         .map(|(_, candidate)| candidate)
 }
 
+/// `Có phải ý đồng chí là … ? ` before the rest of a hint; empty texts when none is near enough.
+pub(crate) fn ask<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> (String, String) {
+    nearest(word, candidates).map_or_else(Default::default, |near| {
+        (
+            format!("Có phải ý đồng chí là `{near}`? "),
+            format!("Did you mean `{near}`? "),
+        )
+    })
+}
+
 /// A candidate that begins with the same word (`ngay_thang` and `ngay`), when none is near.
 fn same_first_word<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let first = |word: &str| fold(word).split('_').next().unwrap_or("").to_owned();

@@ -79,6 +79,17 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// Its name: `lỗi`, `cảnh báo`, `lưu ý`.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Severity::Error => lang.pick("lỗi", "error"),
+            Severity::Warning => lang.pick("cảnh báo", "warning"),
+            Severity::Note => lang.pick("lưu ý", "note"),
+        }
+    }
+}
+
 /// A place in a file that the clerk (or the template's author) wrote.
 #[derive(Debug, Clone)]
 pub struct Place {

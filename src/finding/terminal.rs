@@ -49,11 +49,12 @@ pub fn render(finding: &Finding, lang: Lang, colour: bool) -> String {
 }
 
 fn level(severity: Severity, lang: Lang) -> Level<'static> {
-    match severity {
-        Severity::Error => Level::ERROR.with_name(lang.pick("lỗi", "error")),
-        Severity::Warning => Level::WARNING.with_name(lang.pick("cảnh báo", "warning")),
-        Severity::Note => Level::NOTE.with_name(lang.pick("lưu ý", "note")),
-    }
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    level.with_name(severity.word(lang))
 }
 
 /// Text of ours that may quote the clerk: line breaks stay, other controls become visible.

@@ -28,13 +28,7 @@ pub(super) fn check(
         )
     };
     let kinds = || standard.types.iter().filter(|(key, _)| printable(key));
-    let near = suggest::nearest(name, kinds().map(|(key, _)| key.as_str()));
-    let ask = near.map_or_else(Default::default, |near| {
-        (
-            format!("Có phải ý đồng chí là `{near}`? "),
-            format!("Did you mean `{near}`? "),
-        )
-    });
+    let ask = suggest::ask(name, kinds().map(|(key, _)| key.as_str()));
     let list: Vec<String> = kinds()
         .map(|(key, kind)| format!("`{key}` ({})", kind.name))
         .collect();

@@ -197,13 +197,7 @@ impl Office {
             format!("không có quy tắc `{name}` để đổi mức"),
             format!("there is no rule `{name}` to be graded"),
         );
-        let near = suggest::nearest(name, codes.iter().map(String::as_str));
-        let ask = near.map_or_else(Default::default, |near| {
-            (
-                format!("Có phải ý đồng chí là `{near}`? "),
-                format!("Did you mean `{near}`? "),
-            )
-        });
+        let ask = suggest::ask(name, codes.iter().map(String::as_str));
         Finding::warning(code::STANDARD, message)
             .at(&self.file, rule.span)
             .hint(

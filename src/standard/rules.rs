@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::finding::{Lang, Severity};
+
 /// How a standard (or the office's switches) grades one rule.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -25,6 +27,24 @@ pub enum Grade {
     Note,
     /// The rule is switched off.
     Off,
+}
+
+impl Grade {
+    /// The severity of a finding; none when the rule is switched off.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Grade::Error => Some(Severity::Error),
+            Grade::Warning => Some(Severity::Warning),
+            Grade::Note => Some(Severity::Note),
+            Grade::Off => None,
+        }
+    }
+
+    /// Its name: `lỗi`, `cảnh báo`, `lưu ý`, `tắt`.
+    pub fn word(self, lang: Lang) -> &'static str {
+        self.severity()
+            .map_or(lang.pick("tắt", "off"), |severity| severity.word(lang))
+    }
 }
 
 /// Where the mark of a rime is written on `oa, oe, uy`.

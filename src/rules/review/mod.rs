@@ -38,7 +38,7 @@ use crate::directive::Directive;
 use crate::directive::organ::System;
 use crate::finding::{Finding, Message, Severity};
 use crate::source::{SourceFile, Span};
-use crate::standard::{Grade, Standard};
+use crate::standard::Standard;
 
 /// The families, in the order of the manual.
 const FAMILIES: [fn(&mut Review<'_>); 16] = [
@@ -134,13 +134,7 @@ impl<'a> Review<'a> {
             System::State => rule.state,
         }?;
         let grade = self.standard.rules.get(code)?;
-        let severity = match grade.severity {
-            Grade::Error => Severity::Error,
-            Grade::Warning => Severity::Warning,
-            Grade::Note => Severity::Note,
-            Grade::Off => return None,
-        };
-        Some((code, severity, &grade.clause))
+        Some((code, grade.severity.severity()?, &grade.clause))
     }
 
     /// Whether a rule is applied. A rule whose search costs something asks first.

@@ -33,12 +33,12 @@ pub(super) enum Form {
     Authorised,
 }
 
-/// The letters of each form: bare, of the Party (none: it has no such form), of the State.
-const FORMS: [(Form, &str, Option<&str>, &str); 4] = [
-    (Form::Authorised, "TUQ", None, "TUQ."),
-    (Form::Behalf, "TM", Some("T/M"), "TM."),
-    (Form::Deputy, "KT", Some("K/T"), "KT."),
-    (Form::Order, "TL", Some("T/L"), "TL."),
+/// The bare letters of each form; with which signs they are written says the standard.
+const FORMS: [(Form, &str); 4] = [
+    (Form::Authorised, "TUQ"),
+    (Form::Behalf, "TM"),
+    (Form::Deputy, "KT"),
+    (Form::Order, "TL"),
 ];
 
 /// The letters at the start of a line of authority.
@@ -53,7 +53,7 @@ pub(super) struct Letters<'a> {
 
 /// Reads the letters of a line of authority, in whichever system they are written.
 pub(super) fn letters(authority: &str) -> Option<Letters<'_>> {
-    FORMS.iter().find_map(|(form, bare, ..)| {
+    FORMS.iter().find_map(|(form, bare)| {
         let length = matched(authority, bare)?;
         let (written, rest) = authority.split_at_checked(length)?;
         let apart = written.ends_with(['.', '/']) || !rest.starts_with(char::is_alphanumeric);
@@ -92,7 +92,8 @@ fn forms(review: &mut Review<'_>) {
         if piece.role != Role::Authority {
             continue;
         }
-        let Some((written, right)) = foreign(&piece.text.value, review.is_party()) else {
+        let forms = &review.standard.signature.forms;
+        let Some((written, right)) = foreign(&piece.text.value, forms) else {
             continue;
         };
         let Some(right) = right else {
@@ -117,7 +118,7 @@ fn forms(review: &mut Review<'_>) {
     }
 }
 
-/// The Party knows no `TUQ`. Whether the rule is on.
+/// The Party knows no `TUQ`. Tells whether the rule is on.
 fn unknown(review: &mut Review<'_>, at: usize, written: &str) -> bool {
     let Some(finding) = review.finding(
         FORM,
@@ -136,10 +137,10 @@ fn unknown(review: &mut Review<'_>, at: usize, written: &str) -> bool {
 
 /// What is written otherwise than this system writes it, and what it writes, if it has the form at
 /// all. Small letters are no fault: the line is printed in capitals.
-fn foreign(authority: &str, party: bool) -> Option<(&str, Option<&'static str>)> {
+fn foreign<'a>(authority: &'a str, forms: &'a [String]) -> Option<(&'a str, Option<&'a str>)> {
     let letters = letters(authority)?;
-    let (.., in_party, in_state) = FORMS.iter().find(|(form, ..)| *form == letters.form)?;
-    let right = if party { *in_party } else { Some(*in_state) };
+    let is_it = |form: &&String| self::letters(form).is_some_and(|own| own.form == letters.form);
+    let right = forms.iter().find(is_it).map(String::as_str);
     let glued = authority
         .get(letters.written.len()..)
         .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
@@ -160,11 +161,21 @@ pub(super) fn signers(directive: &Directive) -> (&[Signature], &Arc<SourceFile>)
 #[cfg(test)]
 mod tests {
     use super::{Form, foreign, letters};
+    use crate::standard::Standards;
 
     #[test]
     fn each_system_has_its_letters() {
-        let party = |text| foreign(text, true);
-        let state = |text| foreign(text, false);
+        let forms = |id| {
+            Standards::embedded()
+                .by_id(id)
+                .unwrap()
+                .signature
+                .forms
+                .clone()
+        };
+        let (party, state) = (forms("party-2026"), forms("state-2020"));
+        let party = |text| foreign(text, &party);
+        let state = |text| foreign(text, &state);
         assert_eq!(party("TM. Ban Thường vụ"), Some(("TM.", Some("T/M"))));
         assert_eq!(party("T/M Ban Thường vụ"), None);
         assert_eq!(party("TUQ. Chánh Văn phòng"), Some(("TUQ.", None)));
