@@ -112,7 +112,9 @@ fn followed(page: &Page) -> Test {
     let files = page.fences.iter().filter(|fence| fence.language == "yaml");
     files.fold(Test::new().copy("directives"), |test, fence| {
         match &fence.path {
-            Some(path) if path.starts_with("directives/") => test.file(path, &fence.text),
+            Some(path) if path.starts_with("directives/") || path == "vanthu.yaml" => {
+                test.file(path, &fence.text)
+            }
             _ => test,
         }
     })
