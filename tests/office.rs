@@ -1,6 +1,6 @@
 //! `vanthu.yaml`: the office's settings beside the folder of directives.
 
-use crate::support::Test;
+use crate::support::{Test, repository};
 
 fn with(settings: &str) -> Test {
     Test::new().copy("directives").file("vanthu.yaml", settings)
@@ -51,4 +51,26 @@ fn faults_of_the_settings_are_told_and_the_rest_goes_on() {
         .stdout_snapshot("office/faults.txt")
         .status(1)
         .run();
+}
+
+#[test]
+fn the_tone_marks_that_the_office_chose_are_asked_for_and_names_are_left() {
+    let notice = std::fs::read_to_string(repository().join("tests/rules/co-so/dang.yaml")).unwrap();
+    let ran = Test::new()
+        .copy_to("tests/rules/co-so/co-quan", "directives/co-quan")
+        .file("directives/hop.yaml", &notice)
+        .file("vanthu.yaml", "dang: {dau_thanh: uỷ}\n")
+        .args(["check", "--fix", "--yes", "--quick"])
+        .any_stdout()
+        .run();
+    assert!(
+        ran.stdout
+            .contains("`hóa` đặt dấu thanh khác lối cơ quan đã chọn")
+            || ran.stdout.contains("Đã sửa 1 chỗ"),
+        "{}",
+        ran.stdout
+    );
+    let mended = String::from_utf8(ran.read("directives/hop.yaml")).unwrap();
+    assert_eq!(mended, notice.replace("số hóa", "số hoá"));
+    assert!(mended.contains("Văn phòng Đảng ủy"));
 }

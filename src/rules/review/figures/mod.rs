@@ -145,12 +145,11 @@ fn follows(text: &str, number: &Found, unit: &str) -> bool {
     let whole = rest
         .strip_prefix(unit)
         .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    let around = || {
-        text.get(sentence(text, number.range.start))
-            .unwrap_or("")
-            .to_lowercase()
-    };
-    whole && !APART.iter().any(|words| around().contains(words))
+    whole && {
+        let around = text.get(sentence(text, number.range.start)).unwrap_or("");
+        let around = around.to_lowercase();
+        !APART.iter().any(|words| around.contains(words))
+    }
 }
 
 /// Whether two numbers differ by a slip of the key: digits changed places, or one digit of three or

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::{Review, Role, Rule};
+use super::super::{Piece, Review, Role, Rule};
 use crate::finding::Message;
 use crate::standard::ToneForm;
 
@@ -41,28 +41,30 @@ fn holds_names(role: Role) -> bool {
     matches!(role, Role::Person | Role::Signer | Role::Place)
 }
 
-/// Every word in the form that the office did not choose.
+/// The rimes of all texts whose words are no names: text, rime, the word it is in.
+fn rimes<'a>(texts: &'a [Piece<'a>]) -> impl Iterator<Item = (usize, Rime, Range<usize>)> + 'a {
+    let words = texts.iter().enumerate();
+    words
+        .filter(|(_, piece)| !holds_names(piece.role))
+        .flat_map(|(at, piece)| {
+            let text = piece.text.value.as_str();
+            let mut from = 0;
+            std::iter::from_fn(move || {
+                let rime = next_rime(text, from)?;
+                from = rime.range.end;
+                let word = word_at(text, &rime.range);
+                Some((text, rime, word))
+            })
+            .filter(|(text, _, word)| !is_name(text, word))
+            .map(move |(_, rime, word)| (at, rime, word))
+        })
+}
+
+/// Every word in the form that the office did not choose, the first few.
 fn chosen(review: &mut Review<'_>, wanted: ToneForm) {
-    let mut told = 0;
-    for at in 0..review.texts.len() {
-        let piece = review.texts[at];
-        if holds_names(piece.role) {
-            continue;
-        }
-        let text = &piece.text.value;
-        let mut from = 0;
-        while let Some(rime) = next_rime(text, from) {
-            from = rime.range.end;
-            let word = word_at(text, &rime.range);
-            if rime.form == wanted || is_name(text, &word) {
-                continue;
-            }
-            if told == MOST {
-                return;
-            }
-            told += 1;
-            report(review, at, &rime, word);
-        }
+    let other = rimes(review.texts).filter(|(_, rime, _)| rime.form != wanted);
+    for (at, rime, word) in other.take(MOST).collect::<Vec<_>>() {
+        report(review, at, &rime, word);
     }
 }
 
@@ -99,22 +101,10 @@ fn report(review: &mut Review<'_>, at: usize, rime: &Rime, word: Range<usize>) {
 fn mixed(review: &mut Review<'_>) {
     let mut counts = [0_usize; 2];
     let mut first: [Option<(usize, Range<usize>)>; 2] = [None, None];
-    for (at, piece) in review.texts.iter().enumerate() {
-        if holds_names(piece.role) {
-            continue;
-        }
-        let text = &piece.text.value;
-        let mut from = 0;
-        while let Some(rime) = next_rime(text, from) {
-            from = rime.range.end;
-            let word = word_at(text, &rime.range);
-            if is_name(text, &word) {
-                continue;
-            }
-            let form = usize::from(rime.form == ToneForm::Last);
-            counts[form] += 1;
-            first[form].get_or_insert((at, word));
-        }
+    for (at, rime, word) in rimes(review.texts) {
+        let form = usize::from(rime.form == ToneForm::Last);
+        counts[form] += 1;
+        first[form].get_or_insert((at, word));
     }
     let rarer = usize::from(counts[1] < counts[0]);
     let [one, two] = first;
