@@ -20,6 +20,7 @@ mod office;
 mod pdf_attached;
 mod pdf_structure;
 mod pdf_text;
+mod report;
 mod rules;
 mod snapshots;
 mod styles;

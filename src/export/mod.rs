@@ -4,7 +4,7 @@ pub mod docx;
 pub mod html;
 pub mod markdown;
 pub mod pdf;
-mod text;
+pub(crate) mod text;
 mod view;
 
 #[cfg(test)]

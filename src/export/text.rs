@@ -3,7 +3,7 @@
 use crate::notice::Inline;
 
 /// Unix line ends and one at the end, whatever editor the template was written in.
-pub(super) fn lines(text: &str) -> String {
+pub(crate) fn lines(text: &str) -> String {
     let mut out = text.replace("\r\n", "\n").replace('\r', "\n");
     out.truncate(out.trim_end().len());
     out.push('\n');

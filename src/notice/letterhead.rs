@@ -58,7 +58,7 @@ fn circulation(directive: &Directive, here: impl Fn(&String) -> bool) -> Option<
 }
 
 /// Number and symbol; a joint document bears the symbols of its organs, the lead organ's first.
-pub(super) fn number_line(
+pub(crate) fn number_line(
     directive: &Directive,
     standard: &Standard,
     number: Option<u32>,
@@ -104,7 +104,7 @@ fn own_lines(organ: &Organ, standard: &Standard) -> Vec<String> {
 }
 
 /// The issuing organs in a sentence: `A`, `A và B`, `A, B và C`.
-pub(super) fn names_in_text(directive: &Directive) -> String {
+pub(crate) fn names_in_text(directive: &Directive) -> String {
     let names: Vec<&str> = directive.organs().map(|o| o.name.value.as_str()).collect();
     match names.split_last() {
         Some((last, before)) if !before.is_empty() => format!("{} và {last}", before.join(", ")),

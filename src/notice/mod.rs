@@ -7,7 +7,7 @@ mod annexes;
 mod closing;
 pub mod compose;
 mod context;
-mod letterhead;
+pub(crate) mod letterhead;
 mod markdown;
 pub mod text;
 

@@ -23,7 +23,7 @@ use crate::finding::Finding;
 use crate::standard::Standard;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 
 /// Something a rule saw: the finding, and the figures it is about (for acknowledgements).
 pub(crate) struct Observation {

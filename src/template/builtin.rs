@@ -115,6 +115,14 @@ pub const ALL: &[(&str, &str)] = &[
         include_str!("../../templates/bodies/phan/viec.md"),
     ),
     (
+        "pages/index.css",
+        include_str!("../../templates/pages/index.css"),
+    ),
+    (
+        "pages/index.html",
+        include_str!("../../templates/pages/index.html"),
+    ),
+    (
         "pages/notice.css",
         include_str!("../../templates/pages/notice.css"),
     ),

@@ -8,6 +8,7 @@ pub mod fonts;
 pub mod job;
 pub mod manifest;
 pub mod mend;
+pub mod report;
 pub mod scan;
 mod settings;
 pub mod shared;

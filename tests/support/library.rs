@@ -1,14 +1,19 @@
 //! The library's stages on files of the repository.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use vanthu::finding::Finding;
+use vanthu::directive::read;
+use vanthu::finding::{Finding, Severity};
 use vanthu::layout::typesetter::Typesetter;
 use vanthu::layout::{self, Pages};
 use vanthu::notice::Notice;
+use vanthu::source::yaml;
 use vanthu::workspace::job::{self, Depth, Worker};
+use vanthu::workspace::report::{Facts, Row};
 use vanthu::workspace::scan::{self, Source};
 use vanthu::workspace::shared::Shared;
+use vanthu::workspace::{self, shown};
 
 use super::repository;
 
@@ -52,6 +57,49 @@ impl Library {
         let mut findings = Vec::new();
         let notice = job::notice(source, &self.shared, &mut findings);
         notice.unwrap_or_else(|| panic!("{}: {findings:#?}", source.path.display()))
+    }
+
+    /// What a report tells of a directive and its findings; none of the outputs.
+    pub(crate) fn row(&mut self, source: &Source) -> Row {
+        let made = job::make(source, &self.shared, &mut self.worker, &[]);
+        let count = |severity| {
+            made.findings
+                .iter()
+                .filter(|f| f.severity == severity)
+                .count()
+        };
+        let mut worst: Vec<&Finding> = made.findings.iter().collect();
+        worst.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        Row {
+            source: shown(
+                source
+                    .path
+                    .strip_prefix(repository())
+                    .expect("a path in the repository"),
+            ),
+            outputs: Vec::new(),
+            facts: self.facts(source),
+            pages: made.pages,
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+            first: worst.first().map(|finding| finding.message.vi.clone()),
+        }
+    }
+
+    /// What a directive says of itself; none when it cannot be read.
+    fn facts(&self, source: &Source) -> Option<Facts> {
+        let mut findings = Vec::new();
+        let file = Arc::new(workspace::read_text(&source.path).ok()?);
+        let node = yaml::parse(&file, &mut findings)?;
+        let organs = self.shared.organs(&source.path)?;
+        let directive = read::read(&file, &node, organs, &mut findings)?;
+        let standards = &self.shared.standards;
+        let standard = match &directive.standard {
+            Some(name) => standards.by_id(&name.value),
+            None => standards.choose(directive.organ.system.value, directive.date()),
+        };
+        Some(Facts::of(&directive, &*standard?))
     }
 
     /// The laid-out pages.
