@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use vanthu::directive::read;
-use vanthu::finding::{Finding, Severity};
+use vanthu::finding::Finding;
 use vanthu::layout::typesetter::Typesetter;
 use vanthu::layout::{self, Pages};
 use vanthu::notice::Notice;
@@ -62,28 +62,11 @@ impl Library {
     /// What a report tells of a directive and its findings; none of the outputs.
     pub(crate) fn row(&mut self, source: &Source) -> Row {
         let made = job::make(source, &self.shared, &mut self.worker, &[]);
-        let count = |severity| {
-            made.findings
-                .iter()
-                .filter(|f| f.severity == severity)
-                .count()
-        };
-        let mut worst: Vec<&Finding> = made.findings.iter().collect();
-        worst.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        let path = source.path.strip_prefix(repository());
+        let path = shown(path.expect("a path in the repository"));
         Row {
-            source: shown(
-                source
-                    .path
-                    .strip_prefix(repository())
-                    .expect("a path in the repository"),
-            ),
-            outputs: Vec::new(),
-            facts: self.facts(source),
             pages: made.pages,
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            notes: count(Severity::Note),
-            first: worst.first().map(|finding| finding.message.vi.clone()),
+            ..Row::of(path, self.facts(source), &made.findings)
         }
     }
 

@@ -18,7 +18,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Lang;
+use crate::finding::{Finding, Lang, Severity, code};
 
 /// One directive of the folder and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,28 @@ pub struct Row {
     pub notes: usize,
     /// The message of the worst finding, in one line.
     pub first: Option<String>,
+}
+
+impl Row {
+    /// A row without outputs and pages yet, with what was found about the directive at `source`.
+    /// The report speaks Vietnamese whatever language the messages of the run are in.
+    pub fn of(source: String, facts: Option<Facts>, findings: &[Finding]) -> Self {
+        let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
+        // Of the gravest the first that tells more than a gap, which can be seen on the page.
+        let worst = findings
+            .iter()
+            .min_by_key(|finding| (Reverse(finding.severity), finding.rule == code::COMPONENT));
+        Self {
+            source,
+            outputs: Vec::new(),
+            facts,
+            pages: None,
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+            first: worst.map(|finding| finding.message.vi.clone()),
+        }
+    }
 }
 
 /// How far a document has come.

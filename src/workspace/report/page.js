@@ -9,18 +9,38 @@ document.addEventListener("DOMContentLoaded", () => {
   const heads = [...at("bang").tHead.rows[0].cells].filter((cell) => cell.dataset.sap);
   const states = [...at("trang-thai").options].map((option) => option.value);
 
-  // Letters without marks and capitals: "Phòng, chống" is "phong chong".
-  const fold = (text) =>
-    text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d")
-      .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   const text = (row, name) => (row.querySelector("." + name)?.textContent ?? "").trim();
+
+  // Words apart by single spaces, each mark behind its letter.
+  const spread = (text) => text.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim();
+  // The same without marks: "Phòng, chống" is "phong chong".
+  const fold = (spreadText) => spreadText.replace(/\p{M}/gu, "").replace(/đ/g, "d");
+
+  // Grave, acute, tilde, hook and dot belong to the word: both "uỷ" and "ủy" are written.
+  const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
+  // A test for one typed word. What is typed without marks may have any; marks that are typed must be there.
+  const meant = (word, whole) => {
+    const plain = " " + fold(word) + (whole ? " " : "");
+    if (plain.trim() === word) return (row) => row.plain.includes(plain);
+    const tones = (word.match(TONE) ?? []).map((tone) => `(?=[^ ]*${tone})`).join("");
+    const letters = word.replace(TONE, "").replace(/(\p{L}|\p{N})(\p{M}*)/gu, (_, letter, marks) =>
+      (letter === "d" ? "[dđ]" : letter) + [...marks].map((mark) => `(?=\\p{M}*${mark})`).join("") + "\\p{M}*");
+    const marked = new RegExp(` ${tones}${letters}${whole ? " " : ""}`, "u");
+    return (row) => row.plain.includes(plain) && marked.test(row.spread);
+  };
+  // The word that is being typed is a beginning, those before it are whole.
+  const tests = (typed) => {
+    const words = spread(typed).split(" ").filter(Boolean);
+    return words.map((word, index) => meant(word, index < words.length - 1 || /\s$/.test(typed)));
+  };
 
   const rows = [...body.rows].map((element, index) => {
     const row = { element, index, nam: element.dataset.nam, trangThai: element.className };
     row.loai = text(element, "loai");
     row.coQuan = text(element, "co-quan");
     const searched = [text(element, "so"), text(element, "ten"), row.coQuan, text(element, "nguon")];
-    row.tim = " " + fold(searched.join(" "));
+    row.spread = ` ${spread(searched.join(" "))} `;
+    row.plain = fold(row.spread);
     return row;
   });
 
@@ -49,11 +69,11 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const show = () => {
-    const words = fold(at("tim").value).split(" ").filter(Boolean).map((word) => " " + word);
+    const words = tests(at("tim").value);
     const [kind, organ, year, state] = ["loai", "co-quan", "nam", "trang-thai"].map((id) => at(id).value);
     found = rows.filter((row) =>
       (!kind || row.loai === kind) && (!organ || row.coQuan === organ) && (!year || row.nam === year)
-      && (!state || row.trangThai === state) && words.every((word) => row.tim.includes(word)));
+      && (!state || row.trangThai === state) && words.every((meets) => meets(row)));
     body.replaceChildren();
     shown = 0;
     more(STEP);

@@ -14,7 +14,7 @@ use super::{Facts, Row, State, link, ordered};
 use crate::directive::date;
 use crate::directive::suggest::fold;
 use crate::export::text::lines;
-use crate::finding::{Finding, Lang, grouped};
+use crate::finding::{Finding, Lang, Severity, grouped};
 use crate::template::Templates;
 
 /// What makes the table searchable. It is a part of the program, not of the office's templates.
@@ -35,9 +35,8 @@ struct Item<'a> {
     trich_yeu: &'a str,
     co_quan: Option<&'a str>,
     trang_thai: Choice,
-    loi: Option<String>,
-    canh_bao: Option<String>,
-    luu_y: Option<String>,
+    /// `2 lỗi`, `1 cảnh báo`: what it has any of.
+    dem: Vec<String>,
     dieu_dau: Option<&'a str>,
     trang: Option<String>,
     /// The output that the subject leads to.
@@ -113,7 +112,6 @@ fn item(row: &Row) -> Item<'_> {
     let facts = row.facts.as_ref();
     let day = facts.and_then(Facts::day);
     let state = State::of(row);
-    let counted = |count: usize| (count > 0).then(|| grouped(count));
     let output = |path: &String| Output {
         ten: link::name(path),
         dia_chi: link::address(path),
@@ -132,14 +130,24 @@ fn item(row: &Row) -> Item<'_> {
             ma: state.key(),
             ten: state.word(Lang::Vi),
         },
-        loi: counted(row.errors),
-        canh_bao: counted(row.warnings),
-        luu_y: counted(row.notes),
+        dem: counts(row),
         dieu_dau: row.first.as_deref(),
         trang: row.pages.map(grouped),
         mo: main_output(&row.outputs).map(|path| link::address(path)),
         tep: row.outputs.iter().map(output).collect(),
     }
+}
+
+/// How many findings it has, by what they weigh.
+fn counts(row: &Row) -> Vec<String> {
+    let counts = [
+        (row.errors, Severity::Error),
+        (row.warnings, Severity::Warning),
+        (row.notes, Severity::Note),
+    ];
+    let some = counts.into_iter().filter(|(count, _)| *count > 0);
+    some.map(|(count, severity)| format!("{} {}", grouped(count), severity.word(Lang::Vi)))
+        .collect()
 }
 
 /// The output that a reader at a screen wants: the web page, else the PDF, else the first.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::finding::Message;
 use crate::rules::fixture::{directive, standard};
 use crate::source::SourceFile;
 use crate::standard::load::Standards;
@@ -99,6 +100,23 @@ fn the_state_is_told_from_errors_number_date_and_warnings() {
     };
     assert_eq!(State::of(&failed), State::Failed);
     assert_eq!(State::of(&row("a.yaml", None, 0)), State::Failed);
+}
+
+#[test]
+fn a_row_counts_what_was_found_and_tells_the_worst() {
+    let message = |text: &str| Message::new(text, "in English");
+    let findings = [
+        Finding::note(code::PAGE, message("lưu ý")),
+        Finding::warning(code::COMPONENT, message("chưa có số")),
+        Finding::warning(code::RELATION, message("không khớp")),
+        Finding::warning(code::GLYPH, message("chữ lạ")),
+    ];
+    let row = Row::of("a.yaml".to_owned(), None, &findings);
+    assert_eq!((row.errors, row.warnings, row.notes), (0, 3, 1));
+    assert_eq!(row.first.as_deref(), Some("không khớp"));
+    let only_gaps = Row::of("a.yaml".to_owned(), None, &findings[..2]);
+    assert_eq!(only_gaps.first.as_deref(), Some("chưa có số"));
+    assert_eq!(Row::of("a.yaml".to_owned(), None, &[]).first, None);
 }
 
 #[test]
