@@ -24,24 +24,25 @@ fn with_subject(subject: &str) -> String {
     changed
 }
 
-const ALL_FILES: [&str; 7] = [
-    ".vanthu.sha256",
+const ALL_FILES: [&str; 8] = [
     "hai.html",
     "hai.md",
     "hai.pdf",
+    "index.html",
     "mot.html",
     "mot.md",
     "mot.pdf",
+    "report.json",
 ];
 
 #[test]
 fn the_shipped_directives_become_notices() {
-    let mut files = vec![".vanthu.sha256".to_owned()];
+    let mut files = ["index.html", "report.json"].map(str::to_owned).to_vec();
     for directive in crate::support::files("directives") {
         let stem = crate::support::stem(&directive);
         files.extend(["html", "md", "pdf"].map(|ending| format!("{stem}.{ending}")));
     }
-    assert_eq!(files.len(), 1 + 6 * 3);
+    assert_eq!(files.len(), 2 + 6 * 3);
     let files: Vec<&str> = files.iter().map(String::as_str).collect();
     Test::new()
         .copy("directives")
@@ -79,11 +80,7 @@ fn a_second_build_changes_nothing() {
     let second = first
         .again()
         .args(["build"])
-        .stdout(
-            "không đổi  directives/hai.yaml → md, html, pdf (1 trang)\n\
-             không đổi  directives/mot.yaml → md, html, pdf (1 trang)\n\
-             Tổng cộng 2 văn bản, 2 tạo được.\n",
-        )
+        .stdout("Tổng cộng 2 văn bản: 2 không đổi.\n")
         .writes(&ALL_FILES)
         .run();
     let after = std::fs::metadata(second.path("out/mot.pdf"))
@@ -118,7 +115,7 @@ fn one_broken_file_stops_no_other_and_keeps_its_last_good_output() {
         .stdout(
             "lỗi        directives/hai.yaml; 1 lỗi\n\
              đã tạo     directives/mot.yaml → md, html, pdf (1 trang)\n\
-             Tổng cộng 2 văn bản, 1 tạo được; 1 lỗi.\n",
+             Tổng cộng 2 văn bản: 1 đã tạo, 1 bị lỗi; 1 lỗi.\n",
         )
         .stderr_snapshot("build/broken-among-good.stderr.txt")
         .writes(&ALL_FILES)
@@ -143,14 +140,14 @@ fn only_the_formats_asked_for() {
         .stdout(
             "đã tạo     directives/hai.yaml → md (1 trang)\n\
              đã tạo     directives/mot.yaml → md (1 trang)\n\
-             Tổng cộng 2 văn bản, 2 tạo được.\n",
+             Tổng cộng 2 văn bản: 2 đã tạo.\n",
         )
-        .writes(&[".vanthu.sha256", "hai.md", "mot.md"])
+        .writes(&["index.html", "report.json", "hai.md", "mot.md"])
         .run();
     two_notices()
         .args(["build", "-f", "pdf,html,pdf", "directives/mot.yaml"])
         .any_stdout()
-        .writes(&[".vanthu.sha256", "mot.html", "mot.pdf"])
+        .writes(&["index.html", "report.json", "mot.html", "mot.pdf"])
         .run();
 }
 
@@ -160,10 +157,11 @@ fn one_file_instead_of_a_folder() {
         .args(["tao", "directives/mot.yaml", "-o", "out/van-ban"])
         .stdout(
             "đã tạo     directives/mot.yaml → md, html, pdf (1 trang)\n\
-             Tổng cộng 1 văn bản, 1 tạo được.\n",
+             Tổng cộng 1 văn bản: 1 đã tạo.\n",
         )
         .writes(&[
-            "van-ban/.vanthu.sha256",
+            "van-ban/index.html",
+            "van-ban/report.json",
             "van-ban/mot.html",
             "van-ban/mot.md",
             "van-ban/mot.pdf",
@@ -184,7 +182,13 @@ fn folders_below_keep_their_place_and_drafts_in_hiding_are_passed_over() {
         .file("directives/ghi-chu.txt", "không phải văn bản")
         .args(["build", "-f", "md"])
         .any_stdout()
-        .writes(&[".vanthu.sha256", "2022/thang-1/ba.md", "hai.md", "mot.md"])
+        .writes(&[
+            "index.html",
+            "report.json",
+            "2022/thang-1/ba.md",
+            "hai.md",
+            "mot.md",
+        ])
         .run();
 }
 
@@ -193,14 +197,14 @@ fn a_path_that_is_not_there() {
     two_notices()
         .args(["build", "directives/khong-co.yaml"])
         .status(3)
-        .stdout("Tổng cộng 0 văn bản, 0 tạo được; 1 lỗi.\n")
+        .stdout("Tổng cộng 0 văn bản; 1 lỗi.\n")
         .stderr_snapshot("build/missing-path.stderr.txt")
         .writes(&[])
         .run();
     Test::new()
         .args(["build"])
         .status(3)
-        .stdout("Tổng cộng 0 văn bản, 0 tạo được; 1 lỗi.\n")
+        .stdout("Tổng cộng 0 văn bản; 1 lỗi.\n")
         .stderr_snapshot("build/missing-folder.stderr.txt")
         .writes(&[])
         .run();
@@ -230,7 +234,7 @@ fn two_sources_of_one_output_write_nothing_and_stop_no_other() {
         .status(3)
         .any_stdout()
         .stderr_snapshot("build/same-output.stderr.txt")
-        .writes(&[".vanthu.sha256", "hai.md"])
+        .writes(&["index.html", "report.json", "hai.md"])
         .run();
 }
 
@@ -241,7 +245,7 @@ fn one_path_that_is_not_there_stops_no_other() {
         .status(3)
         .any_stdout()
         .any_stderr()
-        .writes(&[".vanthu.sha256", "hai.md", "mot.md"])
+        .writes(&["index.html", "report.json", "hai.md", "mot.md"])
         .run();
 }
 
@@ -252,9 +256,9 @@ fn one_file_named_twice_is_built_once() {
         .args(["./directives/../directives/mot.yaml"])
         .stdout(
             "đã tạo     ./directives/../directives/mot.yaml → md (1 trang)\n\
-             Tổng cộng 1 văn bản, 1 tạo được.\n",
+             Tổng cộng 1 văn bản: 1 đã tạo.\n",
         )
-        .writes(&[".vanthu.sha256", "mot.md"])
+        .writes(&["index.html", "report.json", "mot.md"])
         .run();
 }
 
@@ -297,12 +301,17 @@ fn an_edited_output_is_kept() {
         .file("out/mot.md", &edited)
         .args(["build", "-f", "md"])
         .stdout(
-            "không đổi  directives/hai.yaml → md (1 trang)\n\
-             đã tạo     directives/mot.yaml → md (1 trang); 1 cảnh báo\n\
-             Tổng cộng 2 văn bản, 2 tạo được; 1 cảnh báo.\n",
+            "đã tạo     directives/mot.yaml → md (1 trang); 1 cảnh báo\n\
+             Tổng cộng 2 văn bản: 1 đã tạo, 1 không đổi; 1 cảnh báo.\n",
         )
         .stderr_snapshot("build/edited-output.stderr.txt")
-        .writes(&[".vanthu.sha256", "hai.md", "mot.md", "mot.sua-1.md"])
+        .writes(&[
+            "index.html",
+            "report.json",
+            "hai.md",
+            "mot.md",
+            "mot.sua-1.md",
+        ])
         .run();
     assert_eq!(again.read("out/mot.sua-1.md"), edited);
     assert_ne!(again.read("out/mot.md"), edited);

@@ -198,9 +198,9 @@ fn names_with_tones_and_spaces() {
         .copy_to("tests/fixtures/odd/hop-le.yaml", &format!("Năm 2022/{name}.yaml"))
         .args(["build", "Năm 2022"])
         .stdout(&format!(
-            "đã tạo     Năm 2022/{name}.yaml → md, html, pdf (1 trang)\nTổng cộng 1 văn bản, 1 tạo được.\n"
+            "đã tạo     Năm 2022/{name}.yaml → md, html, pdf (1 trang)\nTổng cộng 1 văn bản: 1 đã tạo.\n"
         ))
-        .writes(&[".vanthu.sha256", &format!("{name}.html"), &format!("{name}.md"), &format!("{name}.pdf")])
+        .writes(&["index.html", "report.json", &format!("{name}.html"), &format!("{name}.md"), &format!("{name}.pdf")])
         .run();
 }
 

@@ -8,7 +8,7 @@ use clap::builder::{EnumValueParser, PossibleValue, RangedU64ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, ValueHint};
 
 use super::Common;
-use super::build::BuildConfig;
+use super::build::{BuildConfig, Mode};
 use super::check::CheckConfig;
 use super::fix::Consent;
 use super::rules::RulesConfig;
@@ -193,6 +193,53 @@ fn build_command(lang: Lang, usage: &str, arguments: &str, options: &str) -> Com
                     "Put the YAML file and the organ profile into the PDF, without # comments (PDF/A-3a); taken out and built again they give the same PDF",
                 )),
         )
+        .arg(
+            Arg::new("explain")
+                .long("explain")
+                .action(ArgAction::SetTrue)
+                .help(t(
+                    "Nói vì sao tạo lại từng văn bản, kể cả văn bản không đổi",
+                    "Say why each notice is built, and name those that are not",
+                )),
+        )
+        .arg(
+            Arg::new("force")
+                .long("force")
+                .action(ArgAction::SetTrue)
+                .help(t(
+                    "Tạo lại tất cả, kể cả văn bản không đổi",
+                    "Build everything, needed or not",
+                )),
+        )
+        .arg(
+            Arg::new("no-report")
+                .long("no-report")
+                .action(ArgAction::SetTrue)
+                .help(t(
+                    "Không ghi trang tổng hợp index.html và report.json",
+                    "Do not write index.html and report.json about the whole folder",
+                )),
+        )
+        .arg(
+            Arg::new("dry-run")
+                .short('n')
+                .long("dry-run")
+                .action(ArgAction::SetTrue)
+                .help(t(
+                    "Chỉ cho xem sẽ tạo và xóa những gì, không làm",
+                    "Only show what would be built and removed",
+                )),
+        )
+        .arg(
+            Arg::new("list")
+                .long("list")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("dry-run")
+                .help(t(
+                    "In việc phải làm cho chương trình khác đọc, mỗi văn bản một dòng JSON (xem docs/scale.md), không làm",
+                    "Print what there is to do for other programs, a line of JSON a notice (see docs/scale.md), and do nothing",
+                )),
+        )
         .arg(jobs(lang))
 }
 
@@ -332,6 +379,16 @@ pub(super) fn build_config(matches: &ArgMatches, lang: Lang) -> BuildConfig {
         formats,
         fonts: matches.get_one::<PathBuf>("fonts").cloned(),
         attach_source: matches.get_flag("attach-source"),
+        force: matches.get_flag("force"),
+        explain: matches.get_flag("explain"),
+        report: !matches.get_flag("no-report"),
+        mode: if matches.get_flag("list") {
+            Mode::List
+        } else if matches.get_flag("dry-run") {
+            Mode::DryRun
+        } else {
+            Mode::Build
+        },
     }
 }
 

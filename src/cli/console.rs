@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::FAILED;
 use crate::finding::{Finding, Lang, Severity, terminal};
+use crate::workspace::report::Row;
 
 /// The two streams of a run. A reader that has gone away (`| head`) ends the talk, not the work; any
 /// other failure to write is remembered for the exit code.
@@ -109,6 +110,16 @@ pub(super) struct Count {
     pub(super) errors: usize,
     pub(super) warnings: usize,
     pub(super) notes: usize,
+}
+
+impl From<&Row> for Count {
+    fn from(row: &Row) -> Self {
+        Self {
+            errors: row.errors,
+            warnings: row.warnings,
+            notes: row.notes,
+        }
+    }
 }
 
 impl Count {

@@ -5,7 +5,6 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::workspace::job::Worker;
-use crate::workspace::scan::Source;
 
 /// The threads of a run and their tools, which outlive a batch: a typesetter knows its words.
 pub(super) struct Crew {
@@ -27,12 +26,12 @@ impl Crew {
     }
 
     /// Does `job` for each document of a batch; the results stand in the batch's order.
-    pub(super) fn work<T: Send>(
+    pub(super) fn work<S: Sync, T: Send>(
         &self,
-        batch: &[Source],
-        job: impl Fn(&mut Worker, &Source) -> T + Sync,
+        batch: &[S],
+        job: impl Fn(&mut Worker, &S) -> T + Sync,
     ) -> Vec<T> {
-        let with_tools = |source: &Source| {
+        let with_tools = |source: &S| {
             let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
             let mut worker = idle().pop().unwrap_or_default();
             let done = job(&mut worker, source);

@@ -7,6 +7,7 @@ mod console;
 mod crew;
 mod fix;
 mod rules;
+mod stop;
 mod usage;
 
 use std::ffi::OsString;

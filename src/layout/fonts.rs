@@ -30,6 +30,17 @@ impl Face {
     }
 }
 
+/// The name of the family that is built in.
+const EMBEDDED: &str = "LiberationSerif";
+
+/// Its faces.
+const FILES: [&[u8]; 4] = [
+    include_bytes!("../../assets/fonts/LiberationSerif-Regular.ttf"),
+    include_bytes!("../../assets/fonts/LiberationSerif-Bold.ttf"),
+    include_bytes!("../../assets/fonts/LiberationSerif-Italic.ttf"),
+    include_bytes!("../../assets/fonts/LiberationSerif-BoldItalic.ttf"),
+];
+
 /// The bytes of the four faces (TrueType, index 0), in the order of [`Face::ALL`].
 #[derive(Clone)]
 pub struct FontSet {
@@ -53,17 +64,22 @@ impl FontSet {
         &self.data[face as usize]
     }
 
+    /// Whether this is the family that is built into the program.
+    pub fn is_embedded(&self) -> bool {
+        self.family == EMBEDDED
+            && self
+                .data
+                .iter()
+                .zip(FILES)
+                .all(|(own, file)| **own == *file)
+    }
+
     /// The family that is built into the program: Liberation Serif 2.1.5 (SIL OFL 1.1), whose
     /// widths are those of Times New Roman.
     pub fn embedded() -> Self {
         Self {
-            family: "LiberationSerif".into(),
-            data: [
-                Arc::from(&include_bytes!("../../assets/fonts/LiberationSerif-Regular.ttf")[..]),
-                Arc::from(&include_bytes!("../../assets/fonts/LiberationSerif-Bold.ttf")[..]),
-                Arc::from(&include_bytes!("../../assets/fonts/LiberationSerif-Italic.ttf")[..]),
-                Arc::from(&include_bytes!("../../assets/fonts/LiberationSerif-BoldItalic.ttf")[..]),
-            ],
+            family: EMBEDDED.into(),
+            data: FILES.map(Arc::from),
         }
     }
 }

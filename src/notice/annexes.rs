@@ -9,10 +9,7 @@ use crate::directive::{self, Directive};
 use crate::finding::Finding;
 use crate::standard::Standard;
 use crate::standard::grammar::{self, GAP_WORD, fill, roman};
-use crate::template::Templates;
-
-/// The template that prints an annex's body.
-const TEMPLATE: &str = "bodies/phan/phu-luc.md";
+use crate::template::{ANNEX, Templates};
 
 /// The annexes in order. `context` is the document's; each annex stands in it in turn as `phu_luc`.
 ///
@@ -27,7 +24,7 @@ pub(super) fn annexes(
     let mut composed = Vec::with_capacity(directive.annexes.len());
     for (i, annex) in directive.annexes.iter().enumerate() {
         context.insert("phu_luc", &annex_view(directive, standard, annex));
-        let body = templates.render(TEMPLATE, context)?;
+        let body = templates.render(ANNEX, context)?;
         let mut body = markdown::blocks(&body, standard);
         if body.is_empty() {
             body.push(Block::Paragraph {

@@ -1,6 +1,6 @@
 //! Reads the standards and chooses the one in force.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -33,6 +33,8 @@ const EMBEDDED: [(&str, &str); 3] = [
 #[derive(Debug, Clone, Default)]
 pub struct Standards {
     all: Vec<Arc<Standard>>,
+    /// The files of those that the user gave, by id.
+    own: BTreeMap<String, Arc<SourceFile>>,
 }
 
 impl Standards {
@@ -58,8 +60,23 @@ impl Standards {
         }
         read.sort_by_key(|r| (r.standard.system, r.standard.valid_from));
         check::family(&mut read, findings);
+        let users = read.iter().filter(|r| r.by_user);
+        let own = users
+            .map(|r| (r.standard.id.clone(), Arc::clone(&r.file)))
+            .collect();
         let all = read.into_iter().map(|r| Arc::new(r.standard)).collect();
-        Self { all }
+        Self { all, own }
+    }
+
+    /// The file of a standard that the user gave; none for one that is built in.
+    pub fn own_file(&self, id: &str) -> Option<&Arc<SourceFile>> {
+        self.own.get(id)
+    }
+
+    /// What decides which standard is chosen: each one's system, name and first day, a line each.
+    pub fn family(&self) -> String {
+        let line = |s: &Arc<Standard>| format!("{} {} {}\n", s.system.word(), s.id, s.valid_from);
+        self.all.iter().map(line).collect()
     }
 
     /// Changes every standard.

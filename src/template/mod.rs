@@ -89,6 +89,17 @@ impl Templates {
             .or_insert_with(find)
     }
 
+    /// The office's own templates among `from` and all that it takes in: name and text, sorted.
+    pub fn own(&self, from: &str) -> Vec<(&str, &str)> {
+        let reached = uses::reached(&self.sources, from);
+        let own = self
+            .sources
+            .iter()
+            .filter(|(name, _)| reached.contains(*name) && !self.is_builtin(name));
+        own.map(|(name, file)| (name.as_str(), file.text.as_str()))
+            .collect()
+    }
+
     /// Renders a template.
     ///
     /// # Errors
@@ -181,6 +192,14 @@ fn limit(name: &str) -> usize {
     let mib = if name.starts_with("pages/") { 16 } else { 4 };
     mib * 1024 * 1024
 }
+
+/// The templates that a notice of this kind is composed from.
+pub fn roots(kind: &str) -> [String; 2] {
+    [body_name(kind), ANNEX.to_owned()]
+}
+
+/// The template of an annex's body.
+pub const ANNEX: &str = "bodies/phan/phu-luc.md";
 
 /// The name of a kind's body template.
 pub fn body_name(kind: &str) -> String {

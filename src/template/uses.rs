@@ -8,23 +8,25 @@ use crate::source::SourceFile;
 
 /// Whether the template `from`, or one that it takes in, names the value `name`.
 pub(super) fn uses(sources: &BTreeMap<String, Arc<SourceFile>>, from: &str, name: &str) -> bool {
+    let reached = reached(sources, from);
+    let mut files = reached.iter().filter_map(|template| sources.get(template));
+    files.any(|file| tags(&file.text).iter().any(|tag| names(tag, name)))
+}
+
+/// The template `from` and all that it takes in, those that are there, sorted.
+pub(super) fn reached(sources: &BTreeMap<String, Arc<SourceFile>>, from: &str) -> BTreeSet<String> {
     let mut seen = BTreeSet::new();
     let mut next = vec![from.to_owned()];
     while let Some(template) = next.pop() {
         let Some(file) = sources.get(&template) else {
             continue;
         };
-        if !seen.insert(template) {
-            continue;
-        }
-        for tag in tags(&file.text) {
-            if names(tag, name) {
-                return true;
-            }
-            next.extend(strings(tag).map(str::to_owned));
+        if seen.insert(template) {
+            let tags = tags(&file.text);
+            next.extend(tags.into_iter().flat_map(strings).map(str::to_owned));
         }
     }
-    false
+    seen
 }
 
 /// What stands between `{{ }}` and `{% %}`; comments are left out.
@@ -53,9 +55,10 @@ fn tags(text: &str) -> Vec<&str> {
     tags
 }
 
-/// The texts in quotes.
+/// The texts in quotes of any kind.
 fn strings(tag: &str) -> impl Iterator<Item = &str> {
-    tag.split('"').skip(1).step_by(2)
+    let quoted = |quote| tag.split(quote).skip(1).step_by(2);
+    ['"', '\'', '`'].into_iter().flat_map(quoted)
 }
 
 /// Whether a tag names the value itself: not a field of another value, not a text, not the name
@@ -108,5 +111,10 @@ mod tests {
         for name in ["noi_dung", "danh_gia", "y", "phan", "ket", "can"] {
             assert!(!used(name), "{name}");
         }
+        assert_eq!(
+            reached(&all, "a"),
+            ["a", "phan/b"].map(str::to_owned).into()
+        );
+        assert_eq!(reached(&all, "phan/c"), BTreeSet::new());
     }
 }

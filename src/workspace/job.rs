@@ -4,16 +4,20 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
+use super::fingerprint::Fingerprint;
+use super::report::Facts;
 use super::scan::Source;
 use super::shared::Shared;
-use super::{read_text, sources};
+use super::{read_settled, shown, sources};
 use crate::directive::{Directive, organ::Organs, read};
 use crate::export::{self, pdf::Attachment};
 use crate::finding::{Finding, Message, Severity, code};
 use crate::layout::{self, LaidOut, Pages, Typesetter};
 use crate::notice::{Notice, compose::compose};
 use crate::rules::{self, acknowledge};
-use crate::source::{SourceFile, yaml};
+use crate::source::{SourceFile, text, yaml};
 use crate::standard::Standard;
 
 /// An output format.
@@ -53,6 +57,23 @@ pub struct Made {
     pub outputs: Vec<(Format, Vec<u8>)>,
     /// Pages on paper, when the document could be laid out.
     pub pages: Option<usize>,
+    /// What it was made from, when it could be read.
+    pub trace: Option<Trace>,
+    /// What a report tells of it, when it could be read.
+    pub facts: Option<Facts>,
+}
+
+/// What a document's own content says it is made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trace {
+    /// The directive's bytes as they were read.
+    pub source: Fingerprint,
+    /// The organ profiles by name, the lead organ's first.
+    pub organs: Vec<String>,
+    /// The name of the standard that was applied.
+    pub standard: String,
+    /// The kind of document.
+    pub kind: String,
 }
 
 impl Made {
@@ -95,14 +116,34 @@ pub fn check(source: &Source, shared: &Shared, worker: &mut Worker, depth: Depth
     }
     match depth {
         Depth::Pages => make(source, shared, worker, &[]).findings,
-        Depth::Written => guarded(source, worker, |_| written(source, shared)).findings,
+        Depth::Written => match read_settled(&source.path) {
+            Ok(bytes) => guarded(source, worker, |_| written(source, &bytes, shared)).findings,
+            Err(finding) => vec![finding],
+        },
     }
 }
 
 /// Makes the outputs of a document. Whatever goes wrong with one document stays with it.
 pub fn make(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[Format]) -> Made {
+    match read_settled(&source.path) {
+        Ok(bytes) => make_from(source, &bytes, shared, worker, formats),
+        Err(finding) => Made {
+            findings: vec![finding],
+            ..Made::default()
+        },
+    }
+}
+
+/// [`make`] for a document whose file holds `bytes`, wherever they come from.
+pub fn make_from(
+    source: &Source,
+    bytes: &[u8],
+    shared: &Shared,
+    worker: &mut Worker,
+    formats: &[Format],
+) -> Made {
     guarded(source, worker, |worker| {
-        attempt(source, shared, worker, formats)
+        attempt(source, bytes, shared, worker, formats)
     })
 }
 
@@ -130,9 +171,10 @@ fn guarded(
 }
 
 /// Reads a document and applies the rules.
-fn written(source: &Source, shared: &Shared) -> Made {
+fn written(source: &Source, bytes: &[u8], shared: &Shared) -> Made {
     let mut made = Made::default();
-    if let Some((directive, standard)) = prepare(&source.path, shared, &mut made.findings) {
+    let prepared = prepare(&source.path, bytes, shared, &mut made.findings);
+    if let Some((directive, standard)) = prepared {
         let found = review(&directive, &standard, shared);
         made.findings = acknowledge::settle(&directive, made.findings, false);
         made.findings.extend(found);
@@ -151,11 +193,20 @@ fn review(directive: &Directive, standard: &Standard, shared: &Shared) -> Vec<Fi
     )
 }
 
-fn attempt(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[Format]) -> Made {
+fn attempt(
+    source: &Source,
+    bytes: &[u8],
+    shared: &Shared,
+    worker: &mut Worker,
+    formats: &[Format],
+) -> Made {
     let mut made = Made::default();
-    let Some((directive, standard)) = prepare(&source.path, shared, &mut made.findings) else {
+    let prepared = prepare(&source.path, bytes, shared, &mut made.findings);
+    let Some((directive, standard)) = prepared else {
         return made;
     };
+    made.trace = Some(trace(bytes, &directive, &standard));
+    made.facts = Some(Facts::of(&directive, &standard));
     let found = review(&directive, &standard, shared);
     if made.failed() || found.iter().any(|f| f.severity == Severity::Error) {
         made.findings.extend(found);
@@ -191,6 +242,19 @@ fn attempt(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[For
     made
 }
 
+fn trace(bytes: &[u8], directive: &Directive, standard: &Standard) -> Trace {
+    let name = |path: &str| {
+        let stem = Path::new(path).file_stem().unwrap_or_default();
+        stem.to_string_lossy().into_owned()
+    };
+    Trace {
+        source: Fingerprint::of(bytes),
+        organs: directive.organs().map(|o| name(&o.file.path)).collect(),
+        standard: standard.id.clone(),
+        kind: directive.kind.value.clone(),
+    }
+}
+
 /// The finding for a fault of the program itself.
 fn own_fault(path: &Path) -> Finding {
     Finding::error(
@@ -200,7 +264,7 @@ fn own_fault(path: &Path) -> Finding {
             "the program failed at this file by a fault of its own; the others go on",
         ),
     )
-    .in_path(super::shown(path))
+    .in_path(shown(path))
     .hint(
         "Gửi tệp này cho người làm chương trình.",
         "Send this file to the people who make the program.",
@@ -210,7 +274,10 @@ fn own_fault(path: &Path) -> Finding {
 /// Reads and composes a document: the one notice that every exporter prints. None when an error
 /// was found on the way. The rules about its content are not applied; [`check`] does that.
 pub fn notice(source: &Source, shared: &Shared, findings: &mut Vec<Finding>) -> Option<Notice> {
-    let (directive, standard) = prepare(&source.path, shared, findings)?;
+    let bytes = read_settled(&source.path)
+        .map_err(|finding| findings.push(finding))
+        .ok()?;
+    let (directive, standard) = prepare(&source.path, &bytes, shared, findings)?;
     if findings.iter().any(|f| f.severity == Severity::Error) {
         return None;
     }
@@ -222,10 +289,11 @@ pub fn notice(source: &Source, shared: &Shared, findings: &mut Vec<Finding>) -> 
 /// Reads the file and chooses its standard.
 fn prepare(
     path: &Path,
+    bytes: &[u8],
     shared: &Shared,
     findings: &mut Vec<Finding>,
 ) -> Option<(Directive, Arc<Standard>)> {
-    let file = match read_text(path) {
+    let file = match text::decode(&shown(path), bytes) {
         Ok(file) => Arc::new(file),
         Err(finding) => {
             findings.push(finding);

@@ -4,10 +4,18 @@
 //! standards, fonts), [`job`] makes one document, [`mod@write`] puts it on disk without ever losing
 //! what stood there.
 
+pub mod fingerprint;
 pub mod fonts;
+pub mod gone;
+pub mod inputs;
 pub mod job;
+pub mod journal;
+pub mod lock;
 pub mod manifest;
 pub mod mend;
+pub mod outputs;
+pub mod paths;
+pub mod plan;
 pub mod report;
 pub mod scan;
 mod settings;
@@ -17,6 +25,7 @@ pub mod write;
 
 use std::io::Read as _;
 use std::path::Path;
+use std::time::Duration;
 
 use crate::finding::{Finding, Message, code};
 use crate::source::{SourceFile, text};
@@ -56,6 +65,48 @@ pub fn is_yaml(path: &Path) -> bool {
 /// A finding when it cannot be opened, is too large or is not text.
 pub fn read_text(path: &Path) -> Result<SourceFile, Finding> {
     text::decode(&shown(path), &beginning(path, text::MAX_BYTES as u64)?)
+}
+
+/// How often a file that is being written is read again, and how long to wait before that.
+const ATTEMPTS: usize = 5;
+const PAUSE: Duration = Duration::from_millis(40);
+
+/// Reads a directive that someone may be saving at this moment: its bytes as they are when nothing
+/// is being written to it.
+///
+/// # Errors
+/// A finding when it cannot be opened, is too large or does not come to rest.
+pub fn read_settled(path: &Path) -> Result<Vec<u8>, Finding> {
+    let state = || {
+        let meta = std::fs::metadata(path).map_err(|error| cannot_read(path, &error))?;
+        Ok((meta.len(), meta.modified().ok()))
+    };
+    let mut before = state()?;
+    for _ in 0..ATTEMPTS {
+        let bytes = beginning(path, text::MAX_BYTES as u64)?;
+        let after = state()?;
+        if before == after {
+            return Ok(bytes);
+        }
+        before = after;
+        std::thread::sleep(PAUSE);
+    }
+    Err(being_written(path))
+}
+
+fn being_written(path: &Path) -> Finding {
+    Finding::error(
+        code::READ,
+        Message::new(
+            "tệp đang được ghi, chưa đọc được trọn vẹn",
+            "the file is being written and could not be read whole",
+        ),
+    )
+    .in_path(shown(path))
+    .hint(
+        "Đợi chương trình khác lưu xong rồi chạy lại.",
+        "Wait until the other program has saved it, then run again.",
+    )
 }
 
 /// Reads a file of at most `largest` bytes.

@@ -16,8 +16,9 @@ const SUFFIX: &str = ".tmp";
 /// A temporary file this old belongs to a build that was killed.
 const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
-/// Removes the temporary files that killed builds left in a folder. What cannot be removed stays.
-pub fn sweep(folder: &Path) {
+/// Removes the temporary files that killed builds left in a folder: all when this build is `alone` there,
+/// else the old ones. What cannot be removed stays.
+pub fn sweep(folder: &Path, alone: bool) {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return;
     };
@@ -28,7 +29,7 @@ pub fn sweep(folder: &Path) {
             let modified = entry.metadata().and_then(|meta| meta.modified()).ok()?;
             Some(modified.elapsed().ok()? > ABANDONED)
         };
-        if name.starts_with(PREFIX) && name.ends_with(SUFFIX) && old() == Some(true) {
+        if name.starts_with(PREFIX) && name.ends_with(SUFFIX) && (alone || old() == Some(true)) {
             // Another build may have removed it first.
             let _ = std::fs::remove_file(entry.path());
         }

@@ -15,6 +15,9 @@ pub(crate) use process::tool;
 /// The output folder of a test, and of the program when none is named.
 const OUT: &str = "out";
 
+/// The program's own folder in an output folder.
+const OWN: &str = ".vanthu";
+
 /// One run of the binary: the folder it works in, what is typed, and everything that must come of
 /// it. What is not named is expected to be empty (streams) or nought (the exit code).
 #[must_use]
@@ -245,7 +248,7 @@ impl Ran {
         self.folder.path(path)
     }
 
-    /// The files in the output folder.
+    /// The files in the output folder, but for the program's own.
     pub(crate) fn outputs(&self) -> BTreeSet<String> {
         self.folder.outputs()
     }
@@ -261,7 +264,10 @@ impl Folder {
         let mut names = BTreeSet::new();
         walk(&root, &mut |path| {
             let below = path.strip_prefix(&root).expect("below the folder");
-            names.insert(below.to_string_lossy().replace('\\', "/"));
+            let below = below.to_string_lossy().replace('\\', "/");
+            if !below.split('/').any(|part| part == OWN) {
+                names.insert(below);
+            }
         });
         names
     }

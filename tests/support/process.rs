@@ -59,7 +59,8 @@ pub(super) fn vanthu(
     let read = |name: &str| {
         let bytes = std::fs::read(streams.path().join(name)).expect("a stream");
         let text = String::from_utf8(bytes).expect("output in UTF-8");
-        text.replace(&*folder.path("").to_string_lossy(), "[THƯ MỤC]/")
+        let text = text.replace(&*folder.path("").to_string_lossy(), "[THƯ MỤC]/");
+        without_time(&text)
     };
     let (stdout, stderr) = (read("out"), read("err"));
     let status = status
@@ -109,4 +110,19 @@ pub(crate) fn tool(name: &str, arguments: &[&std::ffi::OsStr]) -> String {
     let stderr = String::from_utf8_lossy(&done.stderr);
     assert!(done.status.success(), "`{name}` failed: {stderr}");
     String::from_utf8(done.stdout).expect("output in UTF-8")
+}
+
+/// A run's output without how long the run took.
+fn without_time(text: &str) -> String {
+    let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
+    for line in &mut lines {
+        for (before, after) in [(" Thời gian: ", " giây."), (" Time: ", " s.")] {
+            if let Some(at) = line.rfind(before)
+                && line.ends_with(after)
+            {
+                line.truncate(at);
+            }
+        }
+    }
+    lines.join("\n")
 }

@@ -20,6 +20,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::{Finding, Lang, Severity, code};
 
+/// The report's files in the output folder: the page and the data.
+pub const NAMES: [&str; 2] = ["index.html", "report.json"];
+
 /// One directive of the folder and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
