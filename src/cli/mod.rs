@@ -6,9 +6,11 @@ mod check;
 mod console;
 mod crew;
 mod fix;
+mod render;
 mod rules;
 mod stop;
 mod usage;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -37,9 +39,10 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Err(error) => return usage::report(&error, lang),
     };
     match matches.subcommand() {
-        Some(("build", matches)) => build::run(&args::build_config(matches, lang)),
-        Some(("check", matches)) => check::run(&args::check_config(matches, lang)),
-        Some(("rules", matches)) => rules::run(&args::rules_config(matches, lang)),
+        Some(("build", matches)) => build::run(&args::build::config(matches, lang)),
+        Some(("check", matches)) => check::run(&args::check::config(matches, lang)),
+        Some(("render", matches)) => render::run(&args::render::config(matches, lang)),
+        Some(("rules", matches)) => rules::run(&args::rules::config(matches, lang)),
         _ => USAGE,
     }
 }

@@ -26,7 +26,7 @@ pub enum Step {
     /// These outputs are about to be written.
     Begin(Vec<(String, Fingerprint)>),
     /// The document of this source is done.
-    Done(String, Entry),
+    Done(String, Box<Entry>),
     /// The source is gone and so are its outputs.
     Gone(String),
 }
@@ -98,7 +98,7 @@ pub(super) fn replay(out: &Path, manifest: &mut Manifest) {
                 }
             }
             Ok(Step::Done(source, entry)) => {
-                manifest.entries.insert(source, entry);
+                manifest.entries.insert(source, *entry);
             }
             Ok(Step::Gone(source)) => {
                 manifest.entries.remove(&source);

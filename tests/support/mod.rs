@@ -181,16 +181,30 @@ impl Test {
         self
     }
 
-    /// Runs the binary and compares everything.
+    /// Runs the binary for an output stream that is no text; the exit code must be nought.
     #[track_caller]
-    pub(crate) fn run(self) -> Ran {
-        let done = process::vanthu(
+    pub(crate) fn bytes(self) -> Vec<u8> {
+        let done = self.process();
+        assert_eq!(done.status, 0, "{}", done.stderr);
+        done.raw
+    }
+
+    #[track_caller]
+    fn process(&self) -> process::Done {
+        process::vanthu(
             &self.folder,
             &self.arguments,
             &self.variables,
             self.memory,
             &self.typed,
-        );
+        )
+    }
+
+    /// Runs the binary and compares everything.
+    #[track_caller]
+    pub(crate) fn run(self) -> Ran {
+        let done = self.process();
+        assert!(std::str::from_utf8(&done.raw).is_ok(), "output in UTF-8");
         let typed = format!("vanthu {}", self.arguments.join(" "));
         if let Some(expected) = self.status
             && expected != done.status

@@ -13,6 +13,8 @@ const LONGEST: Duration = Duration::from_secs(60);
 pub(super) struct Done {
     pub(super) status: i32,
     pub(super) stdout: String,
+    /// The output stream as it came.
+    pub(super) raw: Vec<u8>,
     pub(super) stderr: String,
 }
 
@@ -56,9 +58,9 @@ pub(super) fn vanthu(
         .stdout(stream("out"))
         .stderr(stream("err"));
     let status = wait(&mut command);
+    let bytes = |name: &str| std::fs::read(streams.path().join(name)).expect("a stream");
     let read = |name: &str| {
-        let bytes = std::fs::read(streams.path().join(name)).expect("a stream");
-        let text = String::from_utf8(bytes).expect("output in UTF-8");
+        let text = String::from_utf8_lossy(&bytes(name)).into_owned();
         let text = text.replace(&*folder.path("").to_string_lossy(), "[THƯ MỤC]/");
         without_time(&text)
     };
@@ -73,6 +75,7 @@ pub(super) fn vanthu(
     Done {
         status,
         stdout,
+        raw: bytes("out"),
         stderr,
     }
 }

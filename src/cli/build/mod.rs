@@ -13,6 +13,7 @@ use std::time::Instant;
 
 use super::console::Console;
 use super::crew::Crew;
+use super::watch::{Turn, Watch, Watched};
 use super::{Common, exit_code, stop};
 use crate::finding::{Finding, Message, code};
 use crate::workspace::inputs::SharedInputs;
@@ -40,6 +41,8 @@ pub(super) struct BuildConfig {
     pub(super) report: bool,
     /// What to do with the plan.
     pub(super) mode: Mode,
+    /// Stay and build again when a file changes.
+    pub(super) watch: Option<Watch>,
 }
 
 /// What a command line wants of the plan.
@@ -62,8 +65,26 @@ struct Plan {
 
 /// Runs the command.
 pub(super) fn run(config: &BuildConfig) -> u8 {
-    let began = Instant::now();
     let console = Console::new(config.common.lang);
+    match &config.watch {
+        None => once(config, Turn::First, &console),
+        Some(watch) => {
+            stop::on_request();
+            let folders = Watched {
+                roots: &config.common.paths,
+                fonts: config.fonts.as_deref(),
+                out: &config.out,
+            };
+            watch.run(&folders, &console, |turn| {
+                once(config, turn, &console);
+            })
+        }
+    }
+}
+
+/// Builds once.
+fn once(config: &BuildConfig, turn: Turn, console: &Console) -> u8 {
+    let began = Instant::now();
     let mut findings = Vec::new();
     let sources = sources(config, &mut findings);
     let paths = &config.common.paths;
@@ -78,7 +99,7 @@ pub(super) fn run(config: &BuildConfig) -> u8 {
             return console.code(exit_code(findings.iter()));
         }
     };
-    let lock = match lock(config, &sources, &console) {
+    let lock = match lock(config, &sources, console) {
         Ok(lock) => lock,
         Err(finding) => {
             findings.push(finding);
@@ -104,20 +125,22 @@ pub(super) fn run(config: &BuildConfig) -> u8 {
         Mode::Build => {
             let folder = work::Folder {
                 config,
-                console: &console,
+                console,
                 shared: &shared,
                 inputs: &inputs,
                 alone: lock.as_ref().is_some_and(Lock::is_held),
             };
             folder.work(&plan, &manifest, &crew, &mut tally);
-            console.out(&tally.line(console.lang, Some(began.elapsed())));
+            if turn == Turn::First || !tally.is_idle() {
+                console.out(&tally.line(console.lang, Some(began.elapsed())));
+            }
         }
         Mode::DryRun => {
-            lines::plan(config, &plan, &manifest, &console);
+            lines::plan(config, &plan, &manifest, console);
             tally.plan(&plan, &manifest);
             console.out(&tally.line(console.lang, None));
         }
-        Mode::List => list::print(config, &plan, &console),
+        Mode::List => list::print(config, &plan, console),
     }
     console.code(tally.worst())
 }

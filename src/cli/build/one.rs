@@ -75,7 +75,7 @@ impl Making<'_> {
             pages: made.pages,
             ..Row::of(row.source.clone(), row.facts.take(), &outcome.findings)
         };
-        let done = journal::Step::Done(step.name.clone(), outcome.entry.clone());
+        let done = journal::Step::Done(step.name.clone(), Box::new(outcome.entry.clone()));
         if let Err(finding) = self.journal.add(&done) {
             outcome.findings.push(finding);
         }

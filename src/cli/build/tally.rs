@@ -80,6 +80,11 @@ impl Tally {
         }
     }
 
+    /// Whether nothing was done and nothing went wrong.
+    pub(super) fn is_idle(&self) -> bool {
+        self.built + self.failed + self.removed == 0 && self.worst == OK
+    }
+
     /// The exit code.
     pub(super) fn worst(&self) -> u8 {
         if stop::asked() {
@@ -98,7 +103,7 @@ impl Tally {
             (self.left, "chưa làm", "not built yet"),
         ];
         let counts = counts.iter().filter(|(count, ..)| *count > 0);
-        let words = counts.map(|(count, vi, en)| format!("{count} {}", lang.pick(*vi, *en)));
+        let words = counts.map(|(count, vi, en)| format!("{count} {}", lang.pick(vi, en)));
         let words: Vec<String> = words.collect();
         let sources = self.sources;
         let mut line = match lang {
