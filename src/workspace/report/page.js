@@ -3,7 +3,7 @@
 // Only some rows at a time stand in the page: laying out thousands of them takes seconds.
 document.documentElement.classList.add("js", "cho");
 document.addEventListener("DOMContentLoaded", () => {
-  const STEP = 100;
+  const STEP = 50;
   const at = (id) => document.getElementById(id);
   const body = at("bang").tBodies[0];
   const heads = [...at("bang").tHead.rows[0].cells].filter((cell) => cell.dataset.sap);

@@ -198,6 +198,15 @@ fn nothing_in_a_row_becomes_markup() {
 }
 
 #[test]
+fn a_folder_may_be_far_larger_than_a_notice() {
+    let long = Facts {
+        subject: "x".repeat(17 * 1024 * 1024),
+        ..facts(WHOLE)
+    };
+    assert!(html(&[row("a.yaml", Some(long), 0)]).len() > 17 * 1024 * 1024);
+}
+
+#[test]
 fn an_office_prints_the_page_in_its_own_way() {
     let own =
         "{% extends \"goc/pages/index.html\" %}{% block dau_trang %}<h1>Sổ</h1>{% endblock %}";
