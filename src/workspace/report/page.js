@@ -85,9 +85,9 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const sort = (head) => {
-    const down = head.ariaSort === "ascending";
+    const down = head.getAttribute("aria-sort") === "ascending";
     for (const other of heads) other.removeAttribute("aria-sort");
-    head.ariaSort = down ? "descending" : "ascending";
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
     const key = keys[head.dataset.sap];
     for (const row of rows) row.key = key(row);
     rows.sort((a, b) => (down ? -1 : 1) * compare(a.key, b.key) || a.index - b.index);
