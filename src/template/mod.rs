@@ -187,9 +187,14 @@ impl Templates {
 }
 
 /// How much a template may print, in bytes. Everything a directive can say fits four times into a
-/// body; a page puts tags around each paragraph of it.
+/// body; a page puts tags around each paragraph of it. The page of a folder needs some 1 KiB for
+/// each notice.
 fn limit(name: &str) -> usize {
-    let mib = if name.starts_with("pages/") { 16 } else { 4 };
+    let mib = match name {
+        "pages/index.html" => 128,
+        name if name.starts_with("pages/") => 16,
+        _ => 4,
+    };
     mib * 1024 * 1024
 }
 

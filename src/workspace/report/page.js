@@ -3,7 +3,7 @@
 // Only some rows at a time stand in the page: laying out thousands of them takes seconds.
 document.documentElement.classList.add("js", "cho");
 document.addEventListener("DOMContentLoaded", () => {
-  const STEP = 100;
+  const STEP = 50;
   const at = (id) => document.getElementById(id);
   const body = at("bang").tBodies[0];
   const heads = [...at("bang").tHead.rows[0].cells].filter((cell) => cell.dataset.sap);
@@ -85,9 +85,9 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const sort = (head) => {
-    const down = head.ariaSort === "ascending";
+    const down = head.getAttribute("aria-sort") === "ascending";
     for (const other of heads) other.removeAttribute("aria-sort");
-    head.ariaSort = down ? "descending" : "ascending";
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
     const key = keys[head.dataset.sap];
     for (const row of rows) row.key = key(row);
     rows.sort((a, b) => (down ? -1 : 1) * compare(a.key, b.key) || a.index - b.index);

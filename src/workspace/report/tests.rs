@@ -193,8 +193,17 @@ fn nothing_in_a_row_becomes_markup() {
     assert!(!page.contains("\"javascript:"));
     let shown = "&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;\n&lt;img src=x \
                  onerror=alert(2)&gt;{{ css }}&amp;amp;&lt;/style&gt;";
-    // Number, kind, subject, organ, source and message; kind and organ once more among the choices.
-    assert_eq!(page.matches(shown).count(), 8, "{page}");
+    // Number, kind, subject, organ, source and message; kind and organ twice more among the choices.
+    assert_eq!(page.matches(shown).count(), 10, "{page}");
+}
+
+#[test]
+fn a_folder_may_be_far_larger_than_a_notice() {
+    let long = Facts {
+        subject: "x".repeat(17 * 1024 * 1024),
+        ..facts(WHOLE)
+    };
+    assert!(html(&[row("a.yaml", Some(long), 0)]).len() > 17 * 1024 * 1024);
 }
 
 #[test]
