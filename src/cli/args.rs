@@ -22,6 +22,10 @@ const DIRECTIVES: &str = "directives";
 const OUT: &str = "out";
 /// The formats when none is named.
 const FORMATS: &str = "md,html,pdf";
+/// PDFs share their fonts.
+const SHARED: &str = "shared";
+/// Each PDF has fonts of its own.
+const EXACT: &str = "exact";
 
 /// The language asked for by `--lang`, else by `VANTHU_LANG`. Looked up before the command line is
 /// parsed, because help and errors are written in it.
@@ -193,6 +197,19 @@ fn build_command(lang: Lang, usage: &str, arguments: &str, options: &str) -> Com
                     "Put the YAML file and the organ profile into the PDF, without # comments (PDF/A-3a); taken out and built again they give the same PDF",
                 )),
         )
+        .arg(
+            Arg::new("subset")
+                .long("subset")
+                .value_name(t("CÁCH", "WAY"))
+                .value_parser([SHARED, EXACT])
+                .default_value(SHARED)
+                .hide_default_value(true)
+                .hide_possible_values(true)
+                .help(t(
+                    "Phông nhúng trong PDF: shared (đủ chữ tiếng Việt, tạo nhanh nhất) hoặc exact (chỉ những chữ có trong văn bản, tệp nhỏ hơn) [mặc định: shared]",
+                    "Fonts inside a PDF: shared (all Vietnamese letters, fastest) or exact (only the letters in the notice, a smaller file) [default: shared]",
+                )),
+        )
         .arg(jobs(lang))
 }
 
@@ -332,6 +349,9 @@ pub(super) fn build_config(matches: &ArgMatches, lang: Lang) -> BuildConfig {
         formats,
         fonts: matches.get_one::<PathBuf>("fonts").cloned(),
         attach_source: matches.get_flag("attach-source"),
+        exact: matches
+            .get_one::<String>("subset")
+            .is_some_and(|way| way == EXACT),
     }
 }
 

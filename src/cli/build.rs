@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::console::{self, Console, Count};
 use super::crew::Crew;
 use super::{Common, OK, exit_code};
+use crate::export::pdf::Press;
 use crate::finding::{Finding, Lang, Message, code};
 use crate::workspace::job::{self, Format, Worker};
 use crate::workspace::manifest::{self, Manifest, Written};
@@ -24,6 +25,8 @@ pub(super) struct BuildConfig {
     pub(super) formats: Vec<Format>,
     pub(super) fonts: Option<PathBuf>,
     pub(super) attach_source: bool,
+    /// Whether each PDF gets faces cut down to its own letters.
+    pub(super) exact: bool,
 }
 
 /// What became of one document.
@@ -50,6 +53,9 @@ pub(super) fn run(config: &BuildConfig) -> u8 {
         }
     };
     shared.attach_source = config.attach_source;
+    if config.exact {
+        shared.press = Press::exact();
+    }
     console.complain(&findings);
     let mut tally = Tally::new(&findings);
     work(config, &sources, &shared, &console, &mut tally);

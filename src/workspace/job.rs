@@ -336,7 +336,7 @@ fn print(
             Format::Html => {
                 export::html::export(notice, pages, &shared.templates).map(String::into_bytes)
             }
-            Format::Pdf => export::pdf::export_with(notice, pages, attached),
+            Format::Pdf => export::pdf::export_with(notice, pages, attached, &shared.press),
             Format::Docx => export::docx::export(notice, pages),
         };
         match bytes {

@@ -10,6 +10,7 @@ use super::scan::{self, Source};
 use super::{ORGANS, beside, fonts, is_yaml, read_text, settings};
 use crate::directive::keys::directive as keys;
 use crate::directive::organ::{self, Organs};
+use crate::export::pdf::Press;
 use crate::finding::Finding;
 use crate::layout::fonts::FontSet;
 use crate::source::{Node, NodeKind, SourceFile, yaml};
@@ -28,6 +29,8 @@ pub struct Shared {
     pub templates: Templates,
     /// The text font.
     pub fonts: Arc<FontSet>,
+    /// The faces that the PDFs of a run share.
+    pub press: Press,
     /// Whether a PDF carries the files that it was made from.
     pub attach_source: bool,
     /// The day on which drafts are looked at, for their deadlines; no output knows it.
@@ -70,10 +73,12 @@ impl Shared {
             let read = profiles(&folder, &wanted, findings);
             organs.insert(folder, read);
         }
+        let fonts = Arc::new(fonts);
         Ok(Self {
             standards,
             templates,
-            fonts: Arc::new(fonts),
+            press: Press::shared(Arc::clone(&fonts)),
+            fonts,
             attach_source: false,
             today: None,
             office,
