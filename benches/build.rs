@@ -1,6 +1,6 @@
 //! How fast and how large: a cold notice, a thousand notices, memory against the folder's size.
 //!
-//! `cargo bench` prints one table. Each figure stands beside what this machine needs for the bare
+//! `cargo bench` prints one table (`cargo bench -- pace` its first part only). Each figure stands beside what this machine needs for the bare
 //! minimum of the same work (starting a process, writing the same bytes), because absolute times
 //! mean little on a busy machine. Linux only: figures come from `/proc`.
 
@@ -10,12 +10,13 @@
     reason = "a benchmark stops at the first surprise"
 )]
 
+mod pace;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use rayon::prelude::*;
-use vanthu::workspace::job::{self, Depth, Format, Worker};
+use vanthu::workspace::job::{self, Depth, Worker};
 use vanthu::workspace::scan;
 use vanthu::workspace::shared::Shared;
 
@@ -30,10 +31,13 @@ fn main() {
         "{} processors",
         std::thread::available_parallelism().map_or(0, usize::from)
     );
-    cold();
     let folder = tempfile::tempdir().unwrap();
     let thousand = copies(folder.path(), "1000", 1000);
-    throughput(&thousand);
+    pace::run(&thousand);
+    if std::env::args().any(|argument| argument == "pace") {
+        return;
+    }
+    cold();
     checking(folder.path());
     whole_runs(folder.path());
 }
@@ -50,43 +54,6 @@ fn cold() {
         ms(notice),
         ms(version)
     );
-}
-
-/// Notices to PDF on all processors, in one process, without the disk; then on one.
-fn throughput(folder: &Path) {
-    let mut findings = Vec::new();
-    let roots = [folder.to_path_buf()];
-    let sources = scan::sources(&roots, &mut findings);
-    let shared = Shared::load(&sources, &roots, None, &mut findings).unwrap();
-    for jobs in [
-        1,
-        std::thread::available_parallelism().map_or(1, usize::from),
-    ] {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs)
-            .build()
-            .unwrap();
-        let start = Instant::now();
-        let made: Vec<(usize, usize)> = pool.install(|| {
-            let make = |worker: &mut Worker, source: &scan::Source| {
-                let made = job::make(source, &shared, worker, &[Format::Pdf]);
-                (
-                    made.pages.unwrap_or(0),
-                    made.outputs.iter().map(|(_, bytes)| bytes.len()).sum(),
-                )
-            };
-            sources.par_iter().map_init(Worker::default, make).collect()
-        });
-        let rate = made.len() as f64 / start.elapsed().as_secs_f64();
-        let pages: usize = made.iter().map(|(pages, _)| pages).sum();
-        let bytes: usize = made.iter().map(|(_, bytes)| bytes).sum();
-        println!(
-            "{} notices to PDF, {jobs} thread(s)  {rate:6.0} a second   ({:.1} pages and {} KiB each)",
-            made.len(),
-            pages as f64 / made.len() as f64,
-            bytes / made.len() / 1024
-        );
-    }
 }
 
 /// CPU of checking ten thousand notices of 6 KB on one thread: what is written, and the pages too.
@@ -120,7 +87,7 @@ fn checking(folder: &Path) {
 /// Whole runs of the program over folders of growing size: time, beside writing the same files, and
 /// peak memory.
 fn whole_runs(folder: &Path) {
-    for count in [10, 100, 1000] {
+    for count in [10, 100, 1000, 10_000] {
         let directives = copies(folder, &count.to_string(), count);
         let out = folder.join(format!("out-{count}"));
         let start = Instant::now();
@@ -157,7 +124,9 @@ fn copies_of(sample: &str, folder: &Path, name: &str, count: usize) -> PathBuf {
     }
     let text = std::fs::read_to_string(sample).unwrap();
     for i in 0..count {
-        std::fs::write(target.join(format!("{i:05}.yaml")), &text).unwrap();
+        // A number runs through the sample's text, so that no two are the same.
+        let text = text.replace("283 ca/ngày", &format!("{} ca/ngày", 1000 + i));
+        std::fs::write(target.join(format!("{i:05}.yaml")), text).unwrap();
     }
     target
 }

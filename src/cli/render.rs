@@ -10,7 +10,7 @@ use crate::finding::{Finding, Lang};
 use crate::source::text::MAX_BYTES;
 use crate::workspace::job::{self, Format, Worker};
 use crate::workspace::scan::Source;
-use crate::workspace::shared::Shared;
+use crate::workspace::shared::{PdfChoices, Shared};
 use crate::workspace::{cannot_read, read_settled};
 
 /// A checked `render` command line.
@@ -22,7 +22,7 @@ pub(super) struct RenderConfig {
     pub(super) from_stream: bool,
     pub(super) format: Format,
     pub(super) fonts: Option<PathBuf>,
-    pub(super) attach_source: bool,
+    pub(super) pdf: PdfChoices,
 }
 
 /// Runs the command.
@@ -60,7 +60,7 @@ fn render(config: &RenderConfig, findings: &mut Vec<Finding>) -> Result<Option<V
     let roots = [config.path.clone()];
     let sources = [source];
     let mut shared = Shared::load(&sources, &roots, config.fonts.as_deref(), findings)?;
-    shared.attach_source = config.attach_source;
+    shared.choose(config.pdf);
     let [source] = &sources;
     let formats = [config.format];
     let made = job::make_from(source, &bytes, &shared, &mut Worker::default(), &formats);

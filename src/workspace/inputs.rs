@@ -43,6 +43,8 @@ pub enum Input {
     Program,
     /// The PDF carries its sources.
     Attached,
+    /// The PDF has faces of its own.
+    Subset,
 }
 
 /// A format that is printed through page templates.
@@ -79,7 +81,7 @@ impl Input {
     pub fn matters(&self, format: Format) -> bool {
         match self {
             Input::Page(page, _) => page.format() == format,
-            Input::Attached => format == Format::Pdf,
+            Input::Attached | Input::Subset => format == Format::Pdf,
             _ => true,
         }
     }
@@ -102,6 +104,7 @@ impl Input {
             Input::Fonts => ("phông chữ", "the fonts"),
             Input::Program => ("chương trình", "the program"),
             Input::Attached => ("tùy chọn `--attach-source`", "the option `--attach-source`"),
+            Input::Subset => ("tùy chọn `--subset`", "the option `--subset`"),
         };
         lang.pick(vi, en).to_owned()
     }
@@ -178,8 +181,11 @@ impl SharedInputs {
             let family = std::iter::once(shared.fonts.family.as_bytes());
             always.insert(Input::Fonts, Fingerprint::of_all(family.chain(files)));
         }
-        if shared.attach_source {
+        if shared.pdf.attach_source {
             always.insert(Input::Attached, Fingerprint::of(b""));
+        }
+        if shared.pdf.exact_subset {
+            always.insert(Input::Subset, Fingerprint::of(b""));
         }
         for page in Page::ALL {
             for from in page.templates() {

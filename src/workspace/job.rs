@@ -380,7 +380,7 @@ fn attached(
     shared: &Shared,
     formats: &[Format],
 ) -> Result<Vec<Attachment>, Finding> {
-    if shared.attach_source && formats.contains(&Format::Pdf) {
+    if shared.pdf.attach_source && formats.contains(&Format::Pdf) {
         sources::attachments(&source.path, directive, shared.office.as_ref())
     } else {
         Ok(Vec::new())
@@ -404,7 +404,7 @@ fn print(
             Format::Html => {
                 export::html::export(notice, pages, &shared.templates).map(String::into_bytes)
             }
-            Format::Pdf => export::pdf::export_with(notice, pages, attached),
+            Format::Pdf => export::pdf::export_with(notice, pages, attached, &shared.press),
             Format::Docx => export::docx::export(notice, pages),
         };
         match bytes {

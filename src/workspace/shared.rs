@@ -10,6 +10,7 @@ use super::scan::{self, Source};
 use super::{ORGANS, beside, fonts, is_yaml, read_text, settings};
 use crate::directive::keys::directive as keys;
 use crate::directive::organ::{self, Organs};
+use crate::export::pdf::Press;
 use crate::finding::Finding;
 use crate::layout::fonts::FontSet;
 use crate::source::{Node, NodeKind, SourceFile, yaml};
@@ -20,6 +21,15 @@ use crate::template::{Templates, builtin};
 /// Deepest template folder: `bodies/phan/rieng`.
 const DEEPEST_TEMPLATE: usize = 4;
 
+/// What a run chooses for its PDFs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PdfChoices {
+    /// A PDF carries the files that it was made from.
+    pub attach_source: bool,
+    /// A PDF has faces cut down to its own letters, instead of those that the PDFs of a run share.
+    pub exact_subset: bool,
+}
+
 /// Shared by all threads of a run.
 pub struct Shared {
     /// The standards.
@@ -28,8 +38,10 @@ pub struct Shared {
     pub templates: Templates,
     /// The text font.
     pub fonts: Arc<FontSet>,
-    /// Whether a PDF carries the files that it was made from.
-    pub attach_source: bool,
+    /// The faces that the PDFs of a run share.
+    pub press: Press,
+    /// What was chosen for the PDFs; [`Shared::choose`] sets it.
+    pub pdf: PdfChoices,
     /// The day on which drafts are looked at, for their deadlines; no output knows it.
     pub today: Option<NaiveDate>,
     /// The office's settings, already put into the standards.
@@ -70,15 +82,27 @@ impl Shared {
             let read = profiles(&folder, &wanted, findings);
             organs.insert(folder, read);
         }
+        let fonts = Arc::new(fonts);
         Ok(Self {
             standards,
             templates,
-            fonts: Arc::new(fonts),
-            attach_source: false,
+            press: Press::shared(Arc::clone(&fonts)),
+            fonts,
+            pdf: PdfChoices::default(),
             today: None,
             office,
             organs,
         })
+    }
+
+    /// Sets what was chosen for the PDFs.
+    pub fn choose(&mut self, pdf: PdfChoices) {
+        self.press = if pdf.exact_subset {
+            Press::exact()
+        } else {
+            Press::shared(Arc::clone(&self.fonts))
+        };
+        self.pdf = pdf;
     }
 
     /// The organ profiles that a directive can name.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::builder::{EnumValueParser, RangedU64ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 
-use super::{attach_source, common, fonts, jobs, paths, subcommand};
+use super::{common, fonts, jobs, paths, pdf, pdf_choices, subcommand};
 use crate::cli::build::{BuildConfig, Mode};
 use crate::cli::watch::Watch;
 use crate::finding::Lang;
@@ -58,7 +58,7 @@ pub(in crate::cli) fn command(lang: Lang) -> Command {
                 )),
         )
         .arg(fonts(lang))
-        .arg(attach_source(lang))
+        .args(pdf(lang))
         .arg(
             Arg::new("explain")
                 .long("explain")
@@ -151,7 +151,7 @@ pub(in crate::cli) fn config(matches: &ArgMatches, lang: Lang) -> BuildConfig {
             .unwrap_or_else(|| PathBuf::from(OUT)),
         formats,
         fonts: matches.get_one::<PathBuf>("fonts").cloned(),
-        attach_source: matches.get_flag("attach-source"),
+        pdf: pdf_choices(matches),
         force: matches.get_flag("force"),
         explain: matches.get_flag("explain"),
         report: !matches.get_flag("no-report"),

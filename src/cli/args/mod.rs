@@ -14,9 +14,14 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, ValueHint};
 use super::Common;
 use crate::finding::Lang;
 use crate::workspace::job::Format;
+use crate::workspace::shared::PdfChoices;
 
 /// The folder of directives when none is named.
 const DIRECTIVES: &str = "directives";
+/// PDFs share their fonts.
+const SHARED: &str = "shared";
+/// Each PDF has fonts of its own.
+const EXACT: &str = "exact";
 
 /// The language asked for by `--lang`, else by `VANTHU_LANG`. Looked up before the command line is
 /// parsed, because help and errors are written in it.
@@ -165,15 +170,28 @@ fn fonts(lang: Lang) -> Arg {
                 ))
 }
 
-fn attach_source(lang: Lang) -> Arg {
+/// What a command offers for its PDFs.
+fn pdf(lang: Lang) -> [Arg; 2] {
     let t = |vi: &'static str, en: &'static str| lang.pick(vi, en);
-    Arg::new("attach-source")
-                .long("attach-source")
-                .action(ArgAction::SetTrue)
-                .help(t(
-                    "Đính kèm vào PDF tệp YAML và hồ sơ cơ quan, bỏ các ghi chú sau dấu # (PDF/A-3a); lấy ra rồi chạy lại vẫn được đúng PDF ấy",
-                    "Put the YAML file and the organ profile into the PDF, without # comments (PDF/A-3a); taken out and built again they give the same PDF",
-                ))
+    let attach = Arg::new("attach-source").long("attach-source").action(ArgAction::SetTrue).help(t(
+        "Đính kèm vào PDF tệp YAML và hồ sơ cơ quan, bỏ các ghi chú sau dấu # (PDF/A-3a); lấy ra rồi chạy lại vẫn được đúng PDF ấy",
+        "Put the YAML file and the organ profile into the PDF, without # comments (PDF/A-3a); taken out and built again they give the same PDF",
+    ));
+    let subset = Arg::new("subset").long("subset").value_name(t("CÁCH", "WAY")).value_parser([SHARED, EXACT])
+        .default_value(SHARED).hide_default_value(true).hide_possible_values(true).help(t(
+        "Phông nhúng trong PDF: shared (đủ chữ tiếng Việt, tạo nhanh nhất) hoặc exact (chỉ những chữ có trong văn bản, tệp nhỏ hơn) [mặc định: shared]",
+        "Fonts inside a PDF: shared (all Vietnamese letters, fastest) or exact (only the letters in the notice, a smaller file) [default: shared]",
+    ));
+    [attach, subset]
+}
+
+/// What was chosen for the PDFs.
+fn pdf_choices(matches: &ArgMatches) -> PdfChoices {
+    let subset = matches.get_one::<String>("subset");
+    PdfChoices {
+        attach_source: matches.get_flag("attach-source"),
+        exact_subset: subset.is_some_and(|way| way == EXACT),
+    }
 }
 
 fn jobs(lang: Lang) -> Arg {

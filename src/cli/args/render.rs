@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::EnumValueParser;
 use clap::{Arg, ArgMatches, Command, ValueHint};
 
-use super::{attach_source, fonts, subcommand};
+use super::{fonts, pdf, pdf_choices, subcommand};
 use crate::cli::render::RenderConfig;
 use crate::finding::Lang;
 use crate::workspace::job::Format;
@@ -65,7 +65,7 @@ pub(in crate::cli) fn command(lang: Lang) -> Command {
                 )),
         )
         .arg(fonts(lang))
-        .arg(attach_source(lang))
+        .args(pdf(lang))
 }
 
 /// What a `render` command line means.
@@ -78,6 +78,6 @@ pub(in crate::cli) fn config(matches: &ArgMatches, lang: Lang) -> RenderConfig {
         from_stream: file.is_none(),
         format: *matches.get_one("format").unwrap_or(&Format::Pdf),
         fonts: path("fonts"),
-        attach_source: matches.get_flag("attach-source"),
+        pdf: pdf_choices(matches),
     }
 }

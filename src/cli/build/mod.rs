@@ -22,7 +22,7 @@ use crate::workspace::lock::Lock;
 use crate::workspace::manifest::Manifest;
 use crate::workspace::plan::{self, Planner, Step};
 use crate::workspace::scan::{self, Source};
-use crate::workspace::shared::Shared;
+use crate::workspace::shared::{PdfChoices, Shared};
 use crate::workspace::{gone, shown};
 use tally::Tally;
 
@@ -32,7 +32,7 @@ pub(super) struct BuildConfig {
     pub(super) out: PathBuf,
     pub(super) formats: Vec<Format>,
     pub(super) fonts: Option<PathBuf>,
-    pub(super) attach_source: bool,
+    pub(super) pdf: PdfChoices,
     /// Build everything, needed or not.
     pub(super) force: bool,
     /// Say why each document is built, and name those that are not.
@@ -90,7 +90,7 @@ fn once(config: &BuildConfig, turn: Turn, console: &Console) -> u8 {
     let paths = &config.common.paths;
     let shared = match Shared::load(&sources, paths, config.fonts.as_deref(), &mut findings) {
         Ok(mut shared) => {
-            shared.attach_source = config.attach_source;
+            shared.choose(config.pdf);
             shared
         }
         Err(finding) => {

@@ -1,9 +1,10 @@
 //! The one colour besides black: that of the urgency stamp, and what the file says of its colours.
 
-use lopdf::{Dictionary, Document, Stream, dictionary};
-use printpdf::{Color, Greyscale, Rgb};
+use pdf_writer::{Dict, Name, Ref, TextStr};
 
+use super::file::File;
 use super::icc;
+use crate::finding::Finding;
 use crate::notice::Notice;
 
 /// The primaries of ITU-R BT.709 adapted to D50, as columns of 16.16 numbers: red, green, and blue
@@ -18,32 +19,37 @@ pub(super) fn stamp(notice: &Notice) -> Option<[u8; 3]> {
     notice.standard.marks.urgency_rgb()
 }
 
-/// Black, as a shade of grey: ISO 19005-2, 6.2.4.3 lets it stand beside any output intent.
-pub(super) fn black() -> Color {
-    Color::Greyscale(Greyscale::new(0.0, None))
+/// What the file says of its colours: which grey the text is printed in, and which red the stamp
+/// when there is one.
+pub(super) struct Intent {
+    name: &'static str,
+    profile: Ref,
 }
 
-/// A colour for the page.
-pub(super) fn colour(rgb: [u8; 3]) -> Color {
-    // Hundredths are as fine as an eye sees, and short.
-    let [red, green, blue] = rgb.map(|part| (f32::from(part) / 2.55).round() / 100.0);
-    Color::Rgb(Rgb::new(red, green, blue, None))
-}
+impl Intent {
+    /// Writes the profile.
+    pub(super) fn new(file: &mut File, notice: &Notice) -> Result<Self, Finding> {
+        let profile = match stamp(notice) {
+            Some(_) => rgb_profile(),
+            None => grey_profile(),
+        };
+        let number = file.number();
+        file.stream(number, &profile.bytes, |stream| {
+            stream.pair(Name(b"N"), profile.channels);
+        })?;
+        Ok(Self {
+            name: profile.name,
+            profile: number,
+        })
+    }
 
-/// Says which grey the text is printed in, and which red the stamp when there is one.
-pub(super) fn output_intent(document: &mut Document, notice: &Notice) -> Dictionary {
-    let profile = match stamp(notice) {
-        Some(_) => rgb_profile(),
-        None => grey_profile(),
-    };
-    let name = profile.name;
-    let stream = Stream::new(dictionary! { "N" => profile.channels }, profile.bytes);
-    dictionary! {
-        "Type" => "OutputIntent",
-        "S" => "GTS_PDFA1",
-        "OutputConditionIdentifier" => lopdf::text_string(name),
-        "Info" => lopdf::text_string(name),
-        "DestOutputProfile" => document.add_object(stream),
+    /// Writes the output intent.
+    pub(super) fn write(&self, intent: &mut Dict<'_>) {
+        intent.pair(Name(b"Type"), Name(b"OutputIntent"));
+        intent.pair(Name(b"S"), Name(b"GTS_PDFA1"));
+        intent.pair(Name(b"OutputConditionIdentifier"), TextStr(self.name));
+        intent.pair(Name(b"Info"), TextStr(self.name));
+        intent.pair(Name(b"DestOutputProfile"), self.profile);
     }
 }
 
@@ -52,7 +58,7 @@ struct Profile {
     /// The name in the profile and in the output intent.
     name: &'static str,
     /// How many numbers make a colour.
-    channels: i64,
+    channels: i32,
     /// The profile's bytes.
     bytes: Vec<u8>,
 }

@@ -4,14 +4,12 @@
 //! page: what a structure tree refers to. Page numbers, rules and the ornaments `*` and `-----` are
 //! artefacts: on the page, but not part of the text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use printpdf::{
-    Codepoint, Color, DictItem, Line, LinePoint, Op, PdfFontHandle, Point, Pt, TextItem,
-};
-
-use super::fonts::{EmbeddedFace, Fonts, text_of};
+use super::face::EmbeddedFace;
+use super::fonts::{Fonts, resource, text_of};
 use super::kinds::Kinds;
+use super::operators::Operators;
 use super::{cannot_draw, colour};
 use crate::finding::Finding;
 use crate::layout::{AnnexPart, Glyph, GlyphRun, Item, Page, Pages, Role, Rule};
@@ -22,7 +20,7 @@ const TOLERANCE: f64 = 0.05;
 /// What is drawn on a page.
 pub(super) struct PageContent {
     /// The operators.
-    pub(super) ops: Vec<Op>,
+    pub(super) operators: Operators,
     /// The marked blocks; the index is the mark's number.
     pub(super) marks: Vec<Mark>,
 }
@@ -86,18 +84,16 @@ struct Painter<'a> {
 
 impl<'a> Painter<'a> {
     fn new(kinds: &'a Kinds<'a>, height: f64, fonts: &'a Fonts) -> Self {
-        let (fill, outline) = (colour::black(), colour::black());
-        let ops = vec![
-            Op::SetFillColor { col: fill },
-            Op::SetOutlineColor { col: outline },
-        ];
+        let mut operators = Operators::default();
+        operators.black_letters();
+        operators.black_lines();
         Self {
             kinds,
             height,
             fonts,
             open: None,
             content: PageContent {
-                ops,
+                operators,
                 marks: Vec::new(),
             },
         }
@@ -105,12 +101,12 @@ impl<'a> Painter<'a> {
 
     /// Draws a page; nothing when a position cannot be written.
     fn page(mut self, page: &Page, begun: &mut BTreeSet<Role>) -> Option<PageContent> {
-        let stamp = colour::stamp(self.kinds.notice).map(colour::colour);
+        let stamp = colour::stamp(self.kinds.notice);
         for item in &page.items {
-            let coloured = stamp.clone().filter(|_| role(item) == Role::Urgency);
-            if let Some(col) = &coloured {
+            let coloured = stamp.filter(|_| role(item) == Role::Urgency);
+            if let Some(rgb) = coloured {
                 self.close();
-                self.paint(item, col.clone());
+                self.paint(item, rgb);
             }
             match item {
                 Item::Glyphs(run) if run.glyphs.is_empty() => {}
@@ -124,7 +120,7 @@ impl<'a> Painter<'a> {
             }
             if coloured.is_some() {
                 self.close();
-                self.paint(item, colour::black());
+                self.paint_black(item);
             }
         }
         self.close();
@@ -132,11 +128,19 @@ impl<'a> Painter<'a> {
     }
 
     /// Sets the colour that an item is drawn with.
-    fn paint(&mut self, item: &Item, col: Color) {
-        self.content.ops.push(match item {
-            Item::Glyphs(_) => Op::SetFillColor { col },
-            Item::Rule(_) => Op::SetOutlineColor { col },
-        });
+    fn paint(&mut self, item: &Item, rgb: [u8; 3]) {
+        match item {
+            Item::Glyphs(_) => self.content.operators.coloured_letters(rgb),
+            Item::Rule(_) => self.content.operators.coloured_lines(rgb),
+        }
+    }
+
+    /// Sets back the colour that [`Self::paint`] has set.
+    fn paint_black(&mut self, item: &Item) {
+        match item {
+            Item::Glyphs(_) => self.content.operators.black_letters(),
+            Item::Rule(_) => self.content.operators.black_lines(),
+        }
     }
 
     /// Draws the first run of a part: an item's label gets a mark of its own.
@@ -155,7 +159,7 @@ impl<'a> Painter<'a> {
     /// Draws what stood on an earlier page already: an artefact.
     fn repeated(&mut self, run: &GlyphRun) -> Option<()> {
         self.close();
-        self.begin("Artifact", "Type", name("Pagination"));
+        self.content.operators.begin_artifact("Pagination");
         self.run(run)?;
         self.end();
         Some(())
@@ -174,10 +178,10 @@ impl<'a> Painter<'a> {
         }
         self.close();
         match Tag::of(run.role, label, self.kinds) {
-            Tag::Artifact(kind) => self.begin("Artifact", "Type", name(kind)),
+            Tag::Artifact(kind) => self.content.operators.begin_artifact(kind),
             Tag::Text(tag) => {
-                let number = self.content.marks.len() as i64;
-                self.begin(tag, "MCID", DictItem::Int(number));
+                let number = self.content.marks.len();
+                self.content.operators.begin(tag, number);
                 self.content.marks.push(Mark {
                     role: run.role,
                     label,
@@ -194,97 +198,56 @@ impl<'a> Painter<'a> {
         }
     }
 
-    fn begin(&mut self, tag: &str, key: &str, value: DictItem) {
-        self.content.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: tag.to_owned(),
-            properties: DictItem::Dict {
-                map: BTreeMap::from([(key.to_owned(), value)]),
-            },
-        });
-    }
-
     fn end(&mut self) {
-        self.content.ops.push(Op::EndMarkedContent);
+        self.content.operators.end();
     }
 
     /// Writes a run: one text object, placed absolutely.
     fn run(&mut self, run: &GlyphRun) -> Option<()> {
         let face = self.fonts.get(run.face)?;
-        let pos = self.point((run.x, run.y))?;
+        let (x, y) = self.point((run.x, run.y))?;
         let size = finite(run.size).filter(|size| *size > 0.0)?;
-        self.content.ops.extend([
-            Op::StartTextSection,
-            Op::SetFont {
-                font: PdfFontHandle::External(face.resource()),
-                size: Pt(size as f32),
-            },
-            Op::SetTextCursor { pos },
-        ]);
+        let operators = &mut self.content.operators;
+        operators.begin_text(resource(run.face), milli(size), x, y);
         let mut pen = Pen::new(face, size);
-        let mut plain = Vec::new();
         for cluster in run.glyphs.chunk_by(|a, b| a.text == b.text) {
             let text = text_of(run, cluster.first()?)?;
-            let codes = pen.set(cluster, text)?;
-            match codes.as_slice() {
-                [code] if code.cid.as_deref() == Some(text) => plain.extend(codes),
-                _ => {
-                    self.show(&mut plain);
-                    self.cluster(text, codes);
+            if let [glyph] = cluster {
+                let (code, known) = face.code(glyph.id, text)?;
+                if known == text {
+                    pen.show(operators, code, glyph.advance)?;
+                    continue;
                 }
             }
+            // Glyphs whose codes do not stand for their text: several that stand for one together,
+            // or one whose text is too long for a code. Only the whole can be copied.
+            pen.pause(operators);
+            operators.begin_span(text);
+            for glyph in cluster {
+                let (code, _) = face.code(glyph.id, text)?;
+                pen.show(operators, code, glyph.advance)?;
+            }
+            pen.pause(operators);
+            operators.end();
         }
-        if let Some(last) = plain.last_mut() {
-            last.offset = 0.0;
-        }
-        self.show(&mut plain);
-        self.content.ops.push(Op::EndTextSection);
+        operators.end_text();
         Some(())
-    }
-
-    fn show(&mut self, codes: &mut Vec<Codepoint>) {
-        if !codes.is_empty() {
-            let items = vec![TextItem::GlyphIds(std::mem::take(codes))];
-            self.content.ops.push(Op::ShowText { items });
-        }
-    }
-
-    /// Glyphs whose codes do not stand for their text: several that stand for one together, or one
-    /// whose text is too long for a code. Only the whole can be copied.
-    fn cluster(&mut self, text: &str, mut codes: Vec<Codepoint>) {
-        let data = match lopdf::text_string(text) {
-            lopdf::Object::String(data, _) => data,
-            _ => Vec::new(),
-        };
-        self.begin("Span", "ActualText", DictItem::Bytes(data));
-        self.show(&mut codes);
-        self.end();
     }
 
     /// Strokes a rule along its middle.
     fn rule(&mut self, rule: &Rule) -> Option<()> {
-        let ends = [self.point(rule.from)?, self.point(rule.to)?];
+        let [from, to] = [self.point(rule.from)?, self.point(rule.to)?];
         let thickness = finite(rule.thickness)?;
-        self.begin("Artifact", "Type", name("Layout"));
-        self.content.ops.push(Op::SetOutlineThickness {
-            pt: Pt(thickness as f32),
-        });
-        self.content.ops.push(Op::DrawLine {
-            line: Line {
-                points: ends.map(|p| LinePoint { p, bezier: false }).to_vec(),
-                is_closed: false,
-            },
-        });
-        self.end();
+        let operators = &mut self.content.operators;
+        operators.begin_artifact("Layout");
+        operators.line(milli(thickness), from, to);
+        operators.end();
         Some(())
     }
 
-    /// A point of the page in PDF's own axes, to a thousandth of a point.
-    fn point(&self, (x, y): (f64, f64)) -> Option<Point> {
-        let milli = |value: f64| Some(Pt(((finite(value)? * 1000.0).round() / 1000.0) as f32));
-        Some(Point {
-            x: milli(x)?,
-            y: milli(self.height - y)?,
-        })
+    /// A point of the page in PDF's own axes, in thousandths of a point.
+    fn point(&self, (x, y): (f64, f64)) -> Option<(i64, i64)> {
+        Some((milli(finite(x)?), milli(finite(self.height - y)?)))
     }
 }
 
@@ -322,8 +285,9 @@ fn role(item: &Item) -> Role {
     }
 }
 
-fn name(name: &str) -> DictItem {
-    DictItem::Name(name.as_bytes().to_vec())
+/// In thousandths.
+fn milli(value: f64) -> i64 {
+    (value * 1000.0).round() as i64
 }
 
 fn finite(value: f64) -> Option<f64> {
@@ -337,6 +301,8 @@ struct Pen<'a> {
     per_point: f64,
     /// Where the pen stands less where it should stand, in thousandths of an em.
     ahead: f64,
+    /// The correction before the next glyph, in tenths of those; the last of a line needs none.
+    correction: i64,
 }
 
 impl<'a> Pen<'a> {
@@ -345,25 +311,27 @@ impl<'a> Pen<'a> {
             face,
             per_point: 1000.0 / size,
             ahead: 0.0,
+            correction: 0,
         }
     }
 
-    /// The codes of a cluster that stands for `text`, each with the correction that follows it.
-    fn set(&mut self, cluster: &[Glyph], text: &str) -> Option<Vec<Codepoint>> {
-        cluster
-            .iter()
-            .map(|glyph| self.glyph(glyph, text))
-            .collect()
-    }
-
-    fn glyph(&mut self, glyph: &Glyph, text: &str) -> Option<Codepoint> {
-        let (code, known) = self.face.code(glyph.id, text)?;
-        self.ahead += self.face.width(code) - finite(glyph.advance)? * self.per_point;
-        let mut offset = 0.0;
+    /// Shows a code, corrected by what the ones before it have left.
+    fn show(&mut self, operators: &mut Operators, code: u16, advance: f64) -> Option<()> {
+        operators.correct(self.correction);
+        operators.code(code);
+        self.ahead += self.face.width(code) - finite(advance)? * self.per_point;
+        self.correction = 0;
         if self.ahead.abs() > TOLERANCE {
-            offset = (self.ahead * 10.0).round() / 10.0;
-            self.ahead -= offset;
+            self.correction = (self.ahead * 10.0).round() as i64;
+            self.ahead -= self.correction as f64 / 10.0;
         }
-        Some(Codepoint::with_cid(code, offset as f32, known.to_owned()))
+        Some(())
+    }
+
+    /// Writes the correction down before something else stands between two codes.
+    fn pause(&mut self, operators: &mut Operators) {
+        operators.correct(self.correction);
+        operators.end_codes();
+        self.correction = 0;
     }
 }

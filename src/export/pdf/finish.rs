@@ -1,27 +1,25 @@
-//! The finishing pass over `printpdf`'s document: exact fonts, plain resources, description,
-//! language, colour, bookmarks and an identifier made from the content.
+//! The file put together: pages, fonts, description, language, colour, bookmarks, structure and an
+//! identifier made from the content.
 
-use flate2::{Compress, CompressError, Compression, FlushCompress, Status};
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use pdf_writer::{Finish, Name, Ref, TextStr};
 use sha2::{Digest, Sha256};
 
-use super::attach::{self, Attachment};
+use super::attach::{self, Attached, Attachment};
+use super::colour::Intent;
 use super::content::PageContent;
+use super::face::EmbeddedFace;
+use super::file::File;
 use super::fonts::Fonts;
 use super::kinds::Kinds;
-use super::{cannot_write, claims, colour, outline, structure, xmp};
+use super::{claims, outline, structure, xmp};
 use crate::finding::Finding;
 use crate::layout::Pages;
-use crate::notice::Notice;
 
-/// Stands in the trailer until the content is known; as long as the identifier.
-const NO_ID: [u8; 16] = [0; 16];
+/// Room for a page with its part of the structure.
+const BYTES_A_PAGE: usize = 24 * 1024;
 
-/// How hard streams are compressed: the hardest takes twice the time for a hundredth in size.
-const LEVEL: u32 = 3;
-
-/// Streams below this many bytes stay as they are.
-const WORTHWHILE: usize = 512;
+/// Bytes of the identifier.
+const ID: usize = 16;
 
 /// What the document is made from.
 pub(super) struct Parts<'a> {
@@ -37,146 +35,164 @@ pub(super) struct Parts<'a> {
     pub(super) attachments: &'a [Attachment],
 }
 
-/// Finishes the document and writes it.
-pub(super) fn finish(mut document: Document, parts: &Parts<'_>) -> Result<Vec<u8>, Finding> {
-    mend(&mut document, parts).map_err(cannot_write)?;
-    document.prune_objects();
-    document.renumber_objects();
-    compress(&mut document).map_err(cannot_write)?;
-    write(&mut document)
+/// Writes the file.
+pub(super) fn finish(parts: &Parts<'_>) -> Result<Vec<u8>, Finding> {
+    let faces = parts.fonts.faces().map(|(_, face)| face.objects.len());
+    let bytes = faces.sum::<usize>() + BYTES_A_PAGE * (1 + parts.pages.pages.len());
+    let mut file = File::new(bytes);
+    let catalog = file.number();
+    let fonts = number_fonts(&mut file, parts.fonts);
+    let sheets = Sheets::new(&mut file, parts.pages);
+    let about = About::write(&mut file, parts, &sheets.pages)?;
+    sheets.write(&mut file, parts, &fonts, about.structure.is_some())?;
+    about.write_catalog(&mut file, catalog, sheets.tree);
+    // Fonts come last: their names say what is in them, so the identifier needs no more of them.
+    let id = identifier(&file, parts.fonts);
+    file.pdf.set_file_id((id.clone(), id));
+    for ((_, face), first) in parts.fonts.faces().zip(fonts) {
+        let before = first.get() - 1;
+        let moved = |number: Ref| Ref::new(number.get() + before);
+        face.objects.renumber_into(&mut file.pdf, moved);
+    }
+    Ok(file.pdf.finish())
 }
 
-/// Compresses the streams worth it, always alike. One state serves all: `lopdf` makes a new one for
-/// each stream, which costs more than compressing a small one.
-fn compress(document: &mut Document) -> Result<(), CompressError> {
-    let mut state = Compress::new(Compression::new(LEVEL), true);
-    for object in document.objects.values_mut() {
-        let Object::Stream(stream) = object else {
-            continue;
-        };
-        let size = stream.content.len();
-        if !stream.allows_compression || size < WORTHWHILE {
-            continue;
+/// The number of each embedded font.
+fn number_fonts(file: &mut File, fonts: &Fonts) -> Vec<Ref> {
+    let mut number = |face: &EmbeddedFace| file.numbers(face.objects.refs().len() as i32);
+    fonts.faces().map(|(_, face)| number(face)).collect()
+}
+
+/// Made from everything written so far and from the names of the fonts.
+fn identifier(file: &File, fonts: &Fonts) -> Vec<u8> {
+    let mut print = Sha256::new_with_prefix(file.pdf.as_bytes());
+    fonts.faces().for_each(|(_, face)| print.update(&face.name));
+    print.finalize().into_iter().take(ID).collect()
+}
+
+/// The pages' numbers.
+struct Sheets {
+    tree: Ref,
+    pages: Vec<Ref>,
+}
+
+impl Sheets {
+    fn new(file: &mut File, pages: &Pages) -> Self {
+        Self {
+            tree: file.number(),
+            pages: pages.pages.iter().map(|_| file.number()).collect(),
         }
-        state.reset();
-        let mut packed = Vec::with_capacity(size);
-        let status = state.compress_vec(&stream.content, &mut packed, FlushCompress::Finish)?;
-        if status == Status::StreamEnd {
-            stream.dict.set("Filter", "FlateDecode");
-            stream.set_content(packed);
+    }
+
+    fn write(
+        &self,
+        file: &mut File,
+        parts: &Parts<'_>,
+        fonts: &[Ref],
+        tagged: bool,
+    ) -> Result<(), Finding> {
+        let mut tree = file.pdf.indirect(self.tree).dict();
+        tree.pair(Name(b"Type"), Name(b"Pages"));
+        tree.insert(Name(b"Kids"))
+            .array()
+            .items(self.pages.iter().copied());
+        tree.pair(Name(b"Count"), self.pages.len() as i32);
+        tree.finish();
+        let resources = file.number();
+        let mut object = file.pdf.indirect(resources).dict();
+        let mut names = object.insert(Name(b"Font")).dict();
+        for ((name, _), number) in parts.fonts.faces().zip(fonts) {
+            names.pair(Name(name.as_bytes()), *number);
+        }
+        names.finish();
+        object.finish();
+        for ((index, number), content) in (0_i32..).zip(&self.pages).zip(parts.contents) {
+            let contents = file.number();
+            file.stream(contents, content.operators.bytes(), |_| {})?;
+            let mut page = file.pdf.indirect(*number).dict();
+            page.pair(Name(b"Type"), Name(b"Page"));
+            page.pair(Name(b"Parent"), self.tree);
+            let size = [0.0, 0.0, parts.pages.width, parts.pages.height];
+            let size = size.map(|edge| edge as f32);
+            page.insert(Name(b"MediaBox")).array().items(size);
+            page.pair(Name(b"Resources"), resources);
+            page.pair(Name(b"Contents"), contents);
+            if tagged {
+                page.pair(Name(b"StructParents"), index);
+                page.pair(Name(b"Tabs"), Name(b"S"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What the catalogue leads to besides the pages.
+struct About {
+    outline: Option<Ref>,
+    structure: Option<Ref>,
+    attached: Option<Attached>,
+    metadata: Ref,
+    intent: Intent,
+}
+
+impl About {
+    fn write(file: &mut File, parts: &Parts<'_>, pages: &[Ref]) -> Result<Self, Finding> {
+        let notice = parts.kinds.notice;
+        let meta = &notice.meta;
+        let height = parts.pages.height;
+        let outline = outline::write(file, notice, parts.contents, pages, height);
+        let structure = structure::write(file, parts.kinds, parts.contents, pages);
+        let attached = attach::write(file, meta, parts.attachments)?;
+        let archival = structure.is_some() && claims::conforms(notice, parts.pages);
+        let part = if attached.is_some() { 3 } else { 2 };
+        let packet = xmp::packet(meta, archival.then_some(part));
+        // The packet is not packed, so that any tool can find it.
+        let metadata = file.number();
+        let mut stream = file.pdf.stream(metadata, packet.as_bytes());
+        stream.pair(Name(b"Type"), Name(b"Metadata"));
+        stream.pair(Name(b"Subtype"), Name(b"XML"));
+        stream.finish();
+        let information = file.number();
+        xmp::information(meta, &mut file.pdf.document_info(information));
+        let intent = Intent::new(file, notice)?;
+        Ok(Self {
+            outline,
+            structure,
+            attached,
+            metadata,
+            intent,
+        })
+    }
+
+    fn write_catalog(&self, file: &mut File, number: Ref, pages: Ref) {
+        let mut catalog = file.pdf.catalog(number);
+        catalog.pair(Name(b"Pages"), pages);
+        catalog.pair(Name(b"PageMode"), Name(b"UseNone"));
+        catalog.pair(Name(b"Lang"), TextStr(xmp::LANGUAGE));
+        let mut preferences = catalog.insert(Name(b"ViewerPreferences")).dict();
+        preferences.pair(Name(b"DisplayDocTitle"), true);
+        preferences.finish();
+        if let Some(attached) = &self.attached {
+            let mut names = catalog.insert(Name(b"Names")).dict();
+            names.pair(Name(b"EmbeddedFiles"), attached.names);
+            names.finish();
+            catalog
+                .insert(Name(b"AF"))
+                .array()
+                .items(attached.files.iter().copied());
+        }
+        catalog.pair(Name(b"Metadata"), self.metadata);
+        let mut intents = catalog.insert(Name(b"OutputIntents")).array();
+        self.intent.write(&mut intents.push().dict());
+        intents.finish();
+        if let Some(outline) = self.outline {
+            catalog.pair(Name(b"Outlines"), outline);
+        }
+        if let Some(structure) = self.structure {
+            let mut mark = catalog.insert(Name(b"MarkInfo")).dict();
+            mark.pair(Name(b"Marked"), true);
+            mark.finish();
+            catalog.pair(Name(b"StructTreeRoot"), structure);
         }
     }
-    Ok(())
-}
-
-fn mend(document: &mut Document, parts: &Parts<'_>) -> lopdf::Result<()> {
-    let Parts {
-        kinds,
-        pages,
-        fonts,
-        contents,
-        attachments,
-    } = *parts;
-    let notice = kinds.notice;
-    document.version = "1.7".into();
-    let page_ids: Vec<ObjectId> = document.page_iter().collect();
-    if let Some(first) = page_ids.first() {
-        let resources = mend_fonts(document, *first, fonts)?;
-        for page in &page_ids {
-            mend_page(document, *page, resources, pages)?;
-        }
-    }
-    let outline = outline::write(document, notice, contents, &page_ids, pages.height);
-    let structure = structure::write(document, kinds, contents, &page_ids)?;
-    let archival = structure.is_some() && claims::conforms(notice, pages);
-    let part = if attachments.is_empty() { 2 } else { 3 };
-    attach::write(document, &notice.meta, attachments)?;
-    let metadata = document.add_object(metadata(notice, archival.then_some(part)));
-    let intent = colour::output_intent(document, notice);
-    let catalog = document.catalog_mut()?;
-    describe(catalog, metadata, intent);
-    if let Some(outline) = outline {
-        catalog.set("Outlines", outline);
-    }
-    if let Some(structure) = structure {
-        catalog.set("MarkInfo", dictionary! { "Marked" => true });
-        catalog.set("StructTreeRoot", structure);
-    }
-    let information = document.add_object(xmp::information(&notice.meta));
-    document.trailer.set("Info", information);
-    Ok(())
-}
-
-/// Sets the fonts right and returns the resources that all pages share.
-fn mend_fonts(document: &mut Document, page: ObjectId, fonts: &Fonts) -> lopdf::Result<ObjectId> {
-    let resources = document.get_dictionary(page)?.get(b"Resources")?;
-    let resources = document.get_dictionary(resources.as_reference()?)?;
-    let names = resources.get(b"Font")?.as_reference()?;
-    for face in fonts.faces() {
-        let id = document.get_dictionary(names)?;
-        let id = id.get(face.resource().0.as_bytes())?.as_reference()?;
-        let mut font = document.get_dictionary(id)?.clone();
-        face.mend(document, &mut font)?;
-        document.set_object(id, font);
-    }
-    Ok(document.add_object(dictionary! { "Font" => names }))
-}
-
-/// Keeps of a page what it needs.
-fn mend_page(
-    document: &mut Document,
-    page: ObjectId,
-    resources: ObjectId,
-    pages: &Pages,
-) -> lopdf::Result<()> {
-    let page = document.get_dictionary_mut(page)?;
-    let size = [0.0, 0.0, pages.width, pages.height].map(|edge| Object::Real(edge as f32));
-    *page = dictionary! {
-        "Type" => "Page",
-        "Parent" => page.get(b"Parent")?.clone(),
-        "MediaBox" => size.to_vec(),
-        "Resources" => resources,
-        "Contents" => page.get(b"Contents")?.clone(),
-    };
-    Ok(())
-}
-
-/// The XMP packet, left uncompressed so that any tool can find it.
-fn metadata(notice: &Notice, archival: Option<u8>) -> Stream {
-    let dictionary = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    let packet = xmp::packet(&notice.meta, archival).into_bytes();
-    Stream::new(dictionary, packet).with_compression(false)
-}
-
-fn describe(catalog: &mut Dictionary, metadata: ObjectId, intent: Dictionary) {
-    catalog.remove(b"PageLayout");
-    catalog.set("PageMode", "UseNone");
-    catalog.set("Lang", lopdf::text_string(xmp::LANGUAGE));
-    catalog.set(
-        "ViewerPreferences",
-        dictionary! { "DisplayDocTitle" => true },
-    );
-    catalog.set("Metadata", metadata);
-    catalog.set("OutputIntents", vec![intent.into()]);
-}
-
-/// Writes the file with an identifier of everything before it.
-fn write(document: &mut Document) -> Result<Vec<u8>, Finding> {
-    let mut bytes = Vec::new();
-    set_id(document, NO_ID);
-    document.save_to(&mut bytes).map_err(cannot_write)?;
-    let mut id = NO_ID;
-    for (slot, byte) in id.iter_mut().zip(Sha256::digest(&bytes)) {
-        *slot = byte;
-    }
-    // Both have the same length, so nothing moves.
-    bytes.clear();
-    set_id(document, id);
-    document.save_to(&mut bytes).map_err(cannot_write)?;
-    Ok(bytes)
-}
-
-fn set_id(document: &mut Document, id: [u8; 16]) {
-    let id = Object::String(id.to_vec(), StringFormat::Hexadecimal);
-    document.trailer.set("ID", vec![id.clone(), id]);
 }

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Document, Object, ObjectId, dictionary, text_string};
+use pdf_writer::{Name, Null, Ref, TextStr};
 
 use super::content::PageContent;
+use super::file::File;
 use super::kinds::{self, words};
 use super::xmp::sound;
 use crate::layout::{AnnexPart, Role, Spot};
@@ -31,49 +32,51 @@ struct Bookmark {
 
 /// Writes the bookmarks and returns the outline's object; none when there is nothing to list.
 pub(super) fn write(
-    document: &mut Document,
+    file: &mut File,
     notice: &Notice,
     contents: &[PageContent],
-    pages: &[ObjectId],
+    pages: &[Ref],
     height: f64,
-) -> Option<ObjectId> {
+) -> Option<Ref> {
     let bookmarks = list(notice, contents);
     if bookmarks.is_empty() {
         return None;
     }
     let links = links(bookmarks.iter().map(|bookmark| bookmark.level));
-    let ids: Vec<ObjectId> = links.iter().map(|_| document.new_object_id()).collect();
-    let root = *ids.first()?;
-    let id = |at: Option<usize>| ids.get(at?).copied();
+    let numbers: Vec<Ref> = links.iter().map(|_| file.number()).collect();
+    let root = *numbers.first()?;
+    let number = |at: Option<usize>| numbers.get(at?).copied();
     for (at, link) in links.iter().enumerate() {
-        let mut item = match at.checked_sub(1).and_then(|index| bookmarks.get(index)) {
-            None => dictionary! { "Type" => "Outlines" },
-            Some(bookmark) => {
-                let page = *pages.get(bookmark.page)?;
-                let top = (height - (bookmark.top - AIR).max(0.0)) as f32;
-                dictionary! {
-                    "Title" => text_string(&bookmark.title),
-                    "Parent" => id(Some(link.parent))?,
-                    "Dest" => vec![page.into(), "XYZ".into(), Object::Null, top.into(), Object::Null],
-                }
+        let mut item = file.pdf.indirect(number(Some(at))?).dict();
+        match at.checked_sub(1).and_then(|index| bookmarks.get(index)) {
+            None => {
+                item.pair(Name(b"Type"), Name(b"Outlines"));
             }
-        };
+            Some(bookmark) => {
+                let top = (height - (bookmark.top - AIR).max(0.0)) as f32;
+                item.pair(Name(b"Title"), TextStr(&bookmark.title));
+                item.pair(Name(b"Parent"), number(Some(link.parent))?);
+                let mut place = item.insert(Name(b"Dest")).array();
+                place.item(*pages.get(bookmark.page)?);
+                place.item(Name(b"XYZ"));
+                place.item(Null).item(top).item(Null);
+            }
+        }
         let others = [
-            ("Prev", link.previous),
-            ("Next", link.next),
-            ("First", link.first),
-            ("Last", link.last),
+            (b"Prev".as_slice(), link.previous),
+            (b"Next", link.next),
+            (b"First", link.first),
+            (b"Last", link.last),
         ];
         for (key, other) in others {
-            if let Some(other) = id(other) {
-                item.set(key, other);
+            if let Some(other) = number(other) {
+                item.pair(Name(key), other);
             }
         }
         // Everything stands open.
         if link.below > 0 {
-            item.set("Count", link.below as i64);
+            item.pair(Name(b"Count"), link.below as i32);
         }
-        document.set_object(*ids.get(at)?, item);
     }
     Some(root)
 }

@@ -5,6 +5,7 @@ mod codes;
 mod colour;
 mod parts;
 mod reader;
+mod shared;
 mod structure;
 
 use std::sync::Arc;
@@ -237,7 +238,7 @@ EMC
 BT
 /F2 14 Tf
 85.04 741.89 Td
-[<0001><0003>] TJ
+[<00010003>] TJ
 ET
 EMC
 /Artifact <</Type/Layout>> BDC
@@ -250,7 +251,7 @@ EMC
 BT
 /F1 14 Tf
 85.04 721.89 Td
-[<0003><0001> -26.9<0004>] TJ
+[<00030001>-26.9<0004>] TJ
 ET
 BT
 /F2 14 Tf
@@ -262,7 +263,7 @@ EMC
 BT
 /F1 14 Tf
 85.04 701.89 Td
-[<0004><0003>] TJ
+[<00040003>] TJ
 ET
 EMC
 ";
@@ -296,11 +297,11 @@ fn the_catalogue_says_what_the_file_is() {
     let described = format!("{:?}", catalog(&file));
     assert_eq!(
         described,
-        "<</Type /Catalog/Pages 1 0 R/PageMode /UseNone/Lang (vi-VN)\
-         /ViewerPreferences <</DisplayDocTitle true>>/Metadata 30 0 R\
+        "<</Type /Catalog/Pages 18 0 R/PageMode /UseNone/Lang (vi-VN)\
+         /ViewerPreferences <</DisplayDocTitle true>>/Metadata 27 0 R\
          /OutputIntents [<</Type /OutputIntent/S /GTS_PDFA1\
          /OutputConditionIdentifier (Gray Gamma 2.2)/Info (Gray Gamma 2.2)\
-         /DestOutputProfile 31 0 R>>]/MarkInfo <</Marked true>>/StructTreeRoot 28 0 R>>"
+         /DestOutputProfile 29 0 R>>]/MarkInfo <</Marked true>>/StructTreeRoot 20 0 R>>"
     );
     let page = file
         .get_dictionary(file.page_iter().next().unwrap())

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use lopdf::{Dictionary, text_string};
+use pdf_writer::{Dict, Name, TextStr};
 
 use super::claims::conformance;
 use crate::notice::Meta;
@@ -13,27 +13,25 @@ pub(super) const PRODUCER: &str = concat!("vanthu ", env!("CARGO_PKG_VERSION"));
 /// The document's language.
 pub(super) const LANGUAGE: &str = "vi-VN";
 
-/// The information dictionary.
-pub(super) fn information(meta: &Meta) -> Dictionary {
-    let mut info = Dictionary::new();
+/// Fills the information dictionary.
+pub(super) fn information(meta: &Meta, information: &mut Dict<'_>) {
     let texts = [
-        ("Title", meta.title.as_str()),
-        ("Author", &meta.author),
-        ("Subject", &meta.number),
-        ("Creator", PRODUCER),
-        ("Producer", PRODUCER),
+        (b"Title".as_slice(), meta.title.as_str()),
+        (b"Author", &meta.author),
+        (b"Subject", &meta.number),
+        (b"Creator", PRODUCER),
+        (b"Producer", PRODUCER),
     ];
     for (key, text) in texts {
         let text = sound(text);
         if !text.is_empty() {
-            info.set(key, text_string(&text));
+            information.pair(Name(key), TextStr(&text));
         }
     }
     if let Some(moment) = moment(meta) {
-        info.set("CreationDate", text_string(&moment));
-        info.set("ModDate", text_string(&moment));
+        information.pair(Name(b"CreationDate"), TextStr(&moment));
+        information.pair(Name(b"ModDate"), TextStr(&moment));
     }
-    info
 }
 
 /// The XMP packet; it says what the file conforms to when it is `archival`, by the part of PDF/A.

@@ -32,7 +32,7 @@ fn glyphs_that_stand_for_one_text_together_are_copied_as_a_whole() {
     let file = export(&notice(Vec::new()), &pages(vec![items])).unwrap();
     let drawn = content(&Document::load_mem(&file).unwrap(), 1);
     let span =
-        "[<0003>] TJ\n/Span <</ActualText<FEFF00EA>>> BDC\n[<0002><0001>] TJ\nEMC\n[<0004>] TJ";
+        "[<0003>] TJ\n/Span <</ActualText<FEFF00EA>>> BDC\n[<00020001>] TJ\nEMC\n[<0004>] TJ";
     assert!(drawn.contains(span), "{drawn}");
 }
 

@@ -2,7 +2,7 @@
 
 use lopdf::Document;
 
-use super::super::{Attachment, export_with};
+use super::super::{Attachment, Press, export_with};
 use super::reader::{catalog, packet};
 use super::structure::{laid, structure};
 use super::{heading, item, notice, pages, reader};
@@ -245,7 +245,13 @@ fn files_inside_are_sources_with_size_sum_and_date() {
         description: "Hồ sơ".into(),
     }];
     let line = super::run(super::Face::Regular, "x", (85.0, 100.0), Role::TypeName);
-    let file = export_with(&notice(Vec::new()), &pages(vec![vec![line]]), &attached).unwrap();
+    let file = export_with(
+        &notice(Vec::new()),
+        &pages(vec![vec![line]]),
+        &attached,
+        &Press::exact(),
+    )
+    .unwrap();
     let file = Document::load_mem(&file).unwrap();
     assert!(packet(&file).contains("<pdfaid:part>3</pdfaid:part>"));
     let files = catalog(&file).get(b"AF").unwrap().as_array().unwrap();

@@ -26,10 +26,33 @@ pub(super) fn catalog(file: &Document) -> &Dictionary {
     file.catalog().unwrap()
 }
 
-/// A page's operators as text.
+/// A page's operators as text, strings as hexadecimal digits.
 pub(super) fn content(file: &Document, page: u32) -> String {
     let page = file.get_pages()[&page];
-    String::from_utf8(file.get_page_content(page)).unwrap()
+    let content = file.get_page_content(page);
+    // The library ends each stream with a line end of its own.
+    let mut rest = content.strip_suffix(b"\n").unwrap();
+    let mut text = String::new();
+    while let Some((byte, next)) = rest.split_first() {
+        rest = next;
+        if *byte == b'(' {
+            text.push('<');
+            while let Some((byte, next)) = rest.split_first().filter(|(byte, _)| **byte != b')') {
+                rest = next;
+                let mut byte = *byte;
+                if byte == b'\\' {
+                    byte = if rest[0] == b'r' { b'\r' } else { rest[0] };
+                    rest = &rest[1..];
+                }
+                write!(text, "{byte:02X}").unwrap();
+            }
+            rest = &rest[1..];
+            text.push('>');
+        } else {
+            text.push(char::from(*byte));
+        }
+    }
+    text
 }
 
 fn font_dictionaries(file: &Document) -> BTreeMap<Vec<u8>, &Dictionary> {
@@ -77,10 +100,12 @@ fn show(content: &[u8], faces: &BTreeMap<Vec<u8>, Face>) -> Vec<Shown> {
                         continue;
                     };
                     let face: &Face = face.unwrap();
-                    let code = u16::from_be_bytes([code[0], code[1]]);
-                    let text = face.texts[&code].clone();
-                    shown.push(Shown { text, x, y });
-                    x += face.widths[usize::from(code)] / 1000.0 * size;
+                    for code in code.chunks(2) {
+                        let code = u16::from_be_bytes([code[0], code[1]]);
+                        let text = face.texts[&code].clone();
+                        shown.push(Shown { text, x, y });
+                        x += face.widths[usize::from(code)] / 1000.0 * size;
+                    }
                 }
             }
             _ => {}
