@@ -16,6 +16,7 @@ use crate::source::{Located, Span};
 use calendar::Off;
 
 const DEADLINE: Rule = Rule::both("P-DEADLINE", "S-DEADLINE");
+const PAST: Rule = Rule::any("D-DEADLINE-PAST");
 const TEXT: Rule = Rule::any("D-DEADLINE-TEXT");
 
 /// Words before the day a task must be done by.
@@ -35,7 +36,7 @@ const AGES: [&str; 5] = ["cấp", "sinh", "nhận", "ký", "lực"];
 
 pub(super) fn check(review: &mut Review<'_>) {
     let tasks = &review.directive.tasks;
-    if review.on(DEADLINE) {
+    if review.on(DEADLINE) || review.on(PAST) {
         days(review);
     }
     if review.on(TEXT) {
@@ -51,7 +52,7 @@ fn days(review: &mut Review<'_>) {
     day_by_day(review, &review.directive.tasks, None, &mut off);
     for (day, deadlines) in off {
         if let (Some(kind), Some((first, others))) = (calendar::off(day), deadlines.split_first()) {
-            push(review, first, day_off(kind), others);
+            push(review, DEADLINE, first, day_off(kind), others);
         }
     }
 }
@@ -66,11 +67,12 @@ fn day_by_day<'a>(
         let day = task.deadline.as_ref().and_then(|d| d.value.moment);
         let day = day.map(|moment| moment.date);
         if let (Some(deadline), Some(day)) = (&task.deadline, day) {
-            let said = early(review, day).or_else(|| parent.filter(|top| day > *top).map(later));
-            match said {
-                Some(said) => push(review, deadline, said, &[]),
-                None if calendar::off(day).is_some() => off.entry(day).or_default().push(deadline),
-                None => {}
+            if let Some(said) = early(review, day) {
+                push(review, PAST, deadline, said, &[]);
+            } else if let Some(top) = parent.filter(|top| day > *top) {
+                push(review, DEADLINE, deadline, later(top), &[]);
+            } else if calendar::off(day).is_some() {
+                off.entry(day).or_default().push(deadline);
             }
         }
         day_by_day(review, &task.items, day.or(parent), off);
@@ -132,11 +134,12 @@ fn day_off(off: Off) -> Said {
 /// One finding at a deadline; `others` that it is about too are pointed at, the first few.
 fn push(
     review: &mut Review<'_>,
+    rule: Rule,
     deadline: &Located<Deadline>,
     said: Said,
     others: &[&Located<Deadline>],
 ) {
-    if let Some(finding) = review.finding(DEADLINE, &said.0, &said.1) {
+    if let Some(finding) = review.finding(rule, &said.0, &said.1) {
         let finding = finding.hint(
             "Xem lại `thoi_han:`; nên chọn một ngày làm việc sau ngày văn bản.",
             "Look at `thoi_han:` again; choose a working day after the notice's date.",
