@@ -1,5 +1,6 @@
 //! Documents that are cited: number and symbol, date, organ.
 
+mod again;
 mod cited;
 mod complete;
 mod form;
@@ -19,25 +20,40 @@ const COLON: Rule = Rule::party("P-NUM-COLON");
 
 pub(super) fn check(review: &mut Review<'_>) {
     let mut ground = 0;
-    let mut known: Vec<&str> = Vec::new();
+    let mut known = again::Known::default();
+    let annexes = review.directive.annex_prose();
+    let first_annexed = annexes.iter().find_map(|prose| prose.paragraphs.first());
+    let mut annexed = false;
     for at in 0..review.texts.len() {
         let piece = review.texts[at];
         let text = piece.text.value.as_str();
+        annexed |= first_annexed.is_some_and(|text| std::ptr::eq(text, piece.text));
         if piece.role == Role::Ground {
             complete::ground(review, ground);
             ground += 1;
         }
         if piece.role == Role::GroundNumber {
             let directive = review.directive;
-            if let Some(ground) = ground.checked_sub(1).and_then(|i| directive.grounds.get(i)) {
+            let ground = ground.checked_sub(1).and_then(|i| directive.grounds.get(i));
+            if let Some(ground) = ground {
                 number(review, at, ground);
             }
-            known.extend(without_word(text).and_then(|(_, bare)| Some(Symbol::parse(bare)?.text)));
+            if let Some(symbol) = without_word(text).and_then(|(_, bare)| Symbol::parse(bare)) {
+                let subject = ground.and_then(|ground| ground.subject.as_ref());
+                known.add(
+                    symbol.text,
+                    subject.map(|subject| again::bare(&subject.value)),
+                );
+            }
             continue;
         }
         for cited in cited::all(text) {
             colon(review, at, &cited);
             form::check(review, &Mention::in_text(at, &cited));
+            // An annex is read by itself, so it may cite in full once more.
+            if !annexed {
+                again::check(review, at, &cited, &known);
+            }
             complete::prose(review, at, &cited, &mut known);
         }
     }

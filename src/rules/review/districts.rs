@@ -36,13 +36,64 @@ pub(super) fn check(review: &mut Review<'_>) {
     }
     for at in 0..review.texts.len() {
         let piece = review.texts[at];
-        if !acts_or_receives(piece.role) {
-            continue;
-        }
-        if let Some(range) = district(&piece.text.value) {
+        let text = piece.text.value.as_str();
+        let named = if acts_or_receives(piece.role) {
+            district(text)
+        } else if matches!(piece.role, Role::Task | Role::Prose) {
+            assigned(text)
+        } else {
+            None
+        };
+        if let Some(range) = named.filter(|range| !is_past(text, range)) {
             report(review, at, &range);
         }
     }
+}
+
+/// Words between `Giao` and the last words of a body's name.
+const BEFORE_BODY: [&str; 8] = [
+    "",
+    "Ủy ban ",
+    "Uỷ ban ",
+    "Chủ tịch ",
+    "Chủ tịch Ủy ban ",
+    "Ban Thường vụ ",
+    "Văn phòng ",
+    "Ban Chỉ huy ",
+];
+
+/// The district body that a sentence gives a task to: `Giao Công an huyện …`.
+fn assigned(text: &str) -> Option<Range<usize>> {
+    const CUE: &str = "Giao ";
+    text.match_indices(CUE).find_map(|(at, _)| {
+        let before = text.get(..at)?.trim_end();
+        let begins = before.is_empty() || before.ends_with(['.', ';', ':', '-', '+', '*', '\n']);
+        let from = at + CUE.len();
+        let found = district(text.get(from..)?)?;
+        let range = from + found.start..from + found.end;
+        let between = text.get(from..range.start)?;
+        (begins && BEFORE_BODY.contains(&between)).then_some(range)
+    })
+}
+
+/// Words before `nguyên` that make it part of another word: `Tài nguyên`, `Thái Nguyên`.
+const OTHER_NGUYEN: [&str; 4] = ["tài", "thái", "tây", "thảo"];
+
+/// Whether the text says itself that the body is one of the past: `UBND huyện Bình Sơn cũ`, `nguyên
+/// Bí thư Huyện ủy`.
+fn is_past(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or("");
+    let after = text.get(range.end..).unwrap_or("");
+    let clause = before.rsplit([',', ';', '.']).next().unwrap_or("");
+    let mut last = "";
+    let former = clause.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        let other = OTHER_NGUYEN.iter().any(|part| same(last, part));
+        last = word;
+        same(word, "cựu") || (same(word, "nguyên") && !other)
+    });
+    let clause = after.split([',', ';', '.']).next().unwrap_or("");
+    let mut later = clause.split(|c: char| !c.is_alphanumeric()).take(6);
+    former || later.any(|word| same(word, "cũ")) || clause.contains("trước đây")
 }
 
 /// Citations, grounds and prose may name a district body of the past; these may not.
@@ -146,7 +197,7 @@ fn same(word: &str, lower: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::district;
+    use super::{assigned, district, is_past};
 
     fn found(text: &str) -> Option<&str> {
         district(text).and_then(|range| text.get(range))
@@ -160,6 +211,43 @@ mod tests {
         assert_eq!(found("Ủy ban nhân dân thị xã"), Some("nhân dân thị xã"));
         assert_eq!(found("Chủ tịch UBND cấp huyện"), Some("cấp huyện"));
         assert_eq!(found("Công an huyện Bình Sơn"), Some("Công an huyện"));
+    }
+
+    #[test]
+    fn a_sentence_may_give_a_task_to_a_body() {
+        let given = |text: &'static str| assigned(text).and_then(|range| text.get(range));
+        assert_eq!(given("Giao Công an huyện rà soát."), Some("Công an huyện"));
+        assert_eq!(
+            given("Xong sớm. Giao Chủ tịch UBND quận Bình Sơn rà soát"),
+            Some("UBND quận")
+        );
+        assert_eq!(given("Giao Ủy ban nhân dân huyện"), Some("nhân dân huyện"));
+        for text in [
+            "Đã giao Công an huyện rà soát năm 2024.",
+            "Giao Công an phường nhận hồ sơ của Công an huyện.",
+            "Giao ban Công an huyện",
+            "Giao Văn phòng lập danh mục hồ sơ của UBND huyện",
+        ] {
+            assert_eq!(given(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_body_of_the_past_is_told_from_one_that_acts() {
+        let past = |text| district(text).is_some_and(|range| is_past(text, &range));
+        for text in [
+            "UBND huyện Bình Sơn cũ",
+            "UBND huyện Bình Sơn (cũ)",
+            "Nguyên Bí thư Huyện ủy Bình Sơn",
+            "cựu cán bộ Công an huyện",
+            "UBND huyện trước đây",
+        ] {
+            assert!(past(text), "{text}");
+        }
+        assert!(!past("UBND huyện Bình Sơn, hồ sơ cũ"));
+        assert!(!past("Phòng Tài nguyên và Công an huyện"));
+        assert!(!past("Nguyên Chánh Văn phòng, Công an huyện"));
+        assert!(!past("Công an huyện Bình Sơn"));
     }
 
     #[test]

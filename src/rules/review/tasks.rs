@@ -1,6 +1,6 @@
 //! Tasks: who, what, by when. What many tasks lack is said once a notice, not once a task.
 
-use super::deadlines::due_in;
+use super::deadlines::sets_deadline;
 use super::{Review, Rule};
 use crate::directive::{Directive, Task, Text};
 use crate::finding::{Finding, Message};
@@ -134,7 +134,7 @@ fn has_unit(task: &Task) -> bool {
 
 fn has_deadline(task: &Task) -> bool {
     let period = |text: &str| PERIODS.iter().any(|words| text.contains(words));
-    let given = |text: &Text| due_in(&text.value).is_some() || period(&text.value);
+    let given = |text: &Text| sets_deadline(&text.value) || period(&text.value);
     task.deadline.is_some() || task.content.paragraphs.iter().any(given)
 }
 

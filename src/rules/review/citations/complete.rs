@@ -1,5 +1,6 @@
 //! What a citation says when a document is named for the first time, and its date.
 
+use super::again::{Known, subject};
 use super::{Cited, Review, Role};
 use crate::directive::Ground;
 use crate::directive::date::running;
@@ -8,7 +9,7 @@ use crate::finding::Finding;
 use crate::rules::review::Rule;
 
 /// Number, date and organ where a document is named first.
-const COMPLETE: Rule = Rule::both("P-CITE", "S-CITE");
+pub(super) const COMPLETE: Rule = Rule::both("P-CITE", "S-CITE");
 /// What is cited is not younger than the notice.
 const DATE: Rule = Rule::any("D-CITE-DATE");
 
@@ -120,7 +121,7 @@ pub(super) fn prose<'a>(
     review: &mut Review<'a>,
     at: usize,
     cited: &Cited<'a>,
-    known: &mut Vec<&'a str>,
+    known: &mut Known<'a>,
 ) {
     prose_date(review, at, cited);
     let role = review.texts[at].role;
@@ -128,11 +129,11 @@ pub(super) fn prose<'a>(
     if !matches!(
         role,
         Role::Prose | Role::Task | Role::Proposal | Role::Ground
-    ) || known.contains(&symbol)
+    ) || known.has(symbol)
     {
         return;
     }
-    known.push(symbol);
+    known.add(symbol, subject(cited.after).map(|(_, subject)| subject));
     if role == Role::Ground || cited.is_dated() {
         return;
     }

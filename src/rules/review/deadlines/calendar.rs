@@ -79,7 +79,9 @@ fn fixed(day: NaiveDate) -> Option<Off> {
     })
 }
 
-/// Giỗ Tổ, or the days from the last of the lunar year to the 5th of the new one.
+/// Giỗ Tổ, or Tết: the last day of the lunar year to the 4th of the new one. The law gives five
+/// days (Labour Code 2019, Art. 112); whether they begin a day earlier and which days are given for
+/// a weekend is decided each year, so other days are not sure to be off.
 fn lunar(day: NaiveDate) -> Option<Off> {
     let (tet, ancestors) = lunar_days(day.year())?;
     if day == ancestors {
@@ -89,7 +91,7 @@ fn lunar(day: NaiveDate) -> Option<Off> {
         ));
     }
     let first = tet.checked_sub_days(Days::new(1))?;
-    let last = tet.checked_add_days(Days::new(4))?;
+    let last = tet.checked_add_days(Days::new(3))?;
     (first..=last).contains(&day).then_some(Off::Tet)
 }
 
@@ -152,10 +154,16 @@ mod tests {
     fn days_off_end_where_work_begins() {
         assert_eq!(off(day(2026, 2, 15)), Some(Off::Sunday));
         assert_eq!(off(day(2026, 2, 16)), Some(Off::Tet));
-        assert_eq!(off(day(2026, 2, 21)), Some(Off::Tet));
+        assert_eq!(off(day(2026, 2, 20)), Some(Off::Tet));
+        assert_eq!(off(day(2026, 2, 21)), Some(Off::Saturday));
         assert_eq!(off(day(2026, 2, 22)), Some(Off::Sunday));
         assert_eq!(off(day(2026, 2, 23)), None);
         assert_eq!(off(day(2026, 2, 13)), None);
+        // Tết of 2027 is a Saturday: the 4th is a Tuesday, the 5th a Wednesday.
+        assert_eq!(off(day(2027, 2, 4)), None);
+        assert_eq!(off(day(2027, 2, 5)), Some(Off::Tet));
+        assert_eq!(off(day(2027, 2, 9)), Some(Off::Tet));
+        assert_eq!(off(day(2027, 2, 10)), None);
         assert!(matches!(off(day(2026, 9, 2)), Some(Off::Holiday(..))));
         assert_eq!(off(day(2026, 9, 3)), None);
         assert_eq!(off(day(2026, 6, 20)), Some(Off::Saturday));

@@ -1,80 +1,113 @@
 //! Deadlines: days that have passed, days off, dates that contradict each other.
 
 mod calendar;
+mod due;
+mod sentence;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::sync::Arc;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 
 use super::tasks::RELATED;
-use super::{Review, Role, Rule};
-use crate::directive::date::{parse, running};
-use crate::directive::{Deadline, Task};
+use super::{Review, Rule};
+use crate::directive::date::running;
+use crate::directive::{Task, Text};
 use crate::finding::Message;
-use crate::source::{Located, Span};
+use crate::source::{SourceFile, Span};
 use calendar::Off;
+use due::{Due, Until, dues, of_field};
 
 const DEADLINE: Rule = Rule::both("P-DEADLINE", "S-DEADLINE");
-const TEXT: Rule = Rule::any("D-DEADLINE-TEXT");
-
-/// Words before the day a task must be done by.
-const CUES: [&str; 8] = [
-    "xong trước ngày ",
-    "trước ngày ",
-    "chậm nhất ngày ",
-    "chậm nhất là ngày ",
-    "thời hạn ",
-    "hạn chót ",
-    "hạn cuối ",
-    "xong trước ",
-];
-
-/// Words before a cue that make the day the age of papers, not a deadline (`hồ sơ cấp trước ngày`).
-const AGES: [&str; 5] = ["cấp", "sinh", "nhận", "ký", "lực"];
+const PAST: Rule = Rule::any("D-DEADLINE-PAST");
 
 pub(super) fn check(review: &mut Review<'_>) {
     let tasks = &review.directive.tasks;
-    if review.on(DEADLINE) {
+    if review.on(DEADLINE) || review.on(PAST) {
         days(review);
     }
-    if review.on(TEXT) {
-        texts(review, tasks);
+    if review.on(sentence::TEXT) {
+        sentence::check(review, tasks);
     }
 }
 
+/// Whether a text sets a deadline.
+pub(super) fn sets_deadline(text: &str) -> bool {
+    !dues(text).is_empty()
+}
+
+/// Where a deadline is written: its place, and whether that is the field `thoi_han`.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    span: Span,
+    field: bool,
+}
+
 /// The days off that tasks are due on, each with the places that say so.
-type DaysOff<'a> = BTreeMap<NaiveDate, Vec<&'a Located<Deadline>>>;
+type DaysOff = BTreeMap<NaiveDate, Vec<Place>>;
 
 fn days(review: &mut Review<'_>) {
     let mut off = DaysOff::new();
     day_by_day(review, &review.directive.tasks, None, &mut off);
-    for (day, deadlines) in off {
-        if let (Some(kind), Some((first, others))) = (calendar::off(day), deadlines.split_first()) {
-            push(review, first, day_off(kind), others);
+    for (day, places) in off {
+        if let (Some(kind), Some((first, others))) = (calendar::off(day), places.split_first()) {
+            push(review, DEADLINE, *first, day_off(kind), others);
         }
     }
 }
 
-fn day_by_day<'a>(
-    review: &mut Review<'a>,
-    tasks: &'a [Task],
+/// `parent` is the last day of the task that these are items of.
+fn day_by_day(
+    review: &mut Review<'_>,
+    tasks: &[Task],
     parent: Option<NaiveDate>,
-    off: &mut DaysOff<'a>,
+    off: &mut DaysOff,
 ) {
     for task in tasks {
-        let day = task.deadline.as_ref().and_then(|d| d.value.moment);
-        let day = day.map(|moment| moment.date);
-        if let (Some(deadline), Some(day)) = (&task.deadline, day) {
-            let said = early(review, day).or_else(|| parent.filter(|top| day > *top).map(later));
-            match said {
-                Some(said) => push(review, deadline, said, &[]),
-                None if calendar::off(day).is_some() => off.entry(day).or_default().push(deadline),
-                None => {}
+        let own = of_task(review, task);
+        if let Some((due, place)) = own {
+            if let Some(said) = early(review, due.last) {
+                push(review, PAST, place, said, &[]);
+            } else if let Some(top) =
+                parent.filter(|top| due.until != Until::Within && due.latest() > *top)
+            {
+                push(review, DEADLINE, place, later(top), &[]);
+            } else if let Some(day) = due.day().filter(|day| calendar::off(*day).is_some()) {
+                off.entry(day).or_default().push(place);
             }
         }
-        day_by_day(review, &task.items, day.or(parent), off);
+        let last = own.map(|(due, _)| due.last);
+        day_by_day(review, &task.items, last.or(parent), off);
     }
+}
+
+/// A task's deadline: that of its field, or the only one in a sentence that says `chậm nhất`.
+fn of_task(review: &Review<'_>, task: &Task) -> Option<(Due, Place)> {
+    if let Some(deadline) = &task.deadline {
+        let place = Place {
+            span: deadline.span,
+            field: true,
+        };
+        return of_field(&deadline.value).map(|due| (due, place));
+    }
+    let [text] = &task.content.paragraphs[..] else {
+        return None;
+    };
+    let [(range, due)] = &dues(&text.value)[..] else {
+        return None;
+    };
+    let at = piece_of(review, text).filter(|_| due.until == Until::On)?;
+    let place = Place {
+        span: review.place(at, range),
+        field: false,
+    };
+    Some((*due, place))
+}
+
+/// Where a task's text stands among the texts.
+fn piece_of(review: &Review<'_>, text: &Text) -> Option<usize> {
+    let mut all = review.texts.iter();
+    all.position(|piece| std::ptr::eq(piece.text, text))
 }
 
 /// What is said about a deadline, in Vietnamese and English.
@@ -130,121 +163,26 @@ fn day_off(off: Off) -> Said {
 }
 
 /// One finding at a deadline; `others` that it is about too are pointed at, the first few.
-fn push(
-    review: &mut Review<'_>,
-    deadline: &Located<Deadline>,
-    said: Said,
-    others: &[&Located<Deadline>],
-) {
-    if let Some(finding) = review.finding(DEADLINE, &said.0, &said.1) {
-        let finding = finding.hint(
-            "Xem lại `thoi_han:`; nên chọn một ngày làm việc sau ngày văn bản.",
-            "Look at `thoi_han:` again; choose a working day after the notice's date.",
-        );
-        let file = &review.directive.file;
-        let mut finding = finding.at(file, deadline.span);
-        for other in others.iter().take(RELATED) {
-            let label = Message::new("cùng ngày này", "the same day");
-            finding = finding.related(file, other.span, label);
-        }
-        review.push(finding);
-    }
-}
-
-/// The date in a task's sentence beside the field.
-fn texts(review: &mut Review<'_>, tasks: &[Task]) {
-    for task in tasks {
-        let day = task.deadline.as_ref().and_then(|d| d.value.moment);
-        if let Some(moment) = day {
-            for text in &task.content.paragraphs {
-                let Some((range, written)) = due_in(&text.value) else {
-                    continue;
-                };
-                let from = review.directive.date();
-                let counts = from.is_none_or(|from| written >= from);
-                if counts && is_other(&text.value, &range, written, moment.date) {
-                    contradiction(review, text.span, range, moment.date);
-                }
-            }
-        }
-        texts(review, &task.items);
-    }
-}
-
-/// Whether a sentence sets another deadline than the field: it names the field's day nowhere, and
-/// what it names is later, or the day by which all is done. An earlier day may be a stage.
-fn is_other(text: &str, range: &Range<usize>, written: NaiveDate, field: NaiveDate) -> bool {
-    let date = |c: char| c.is_ascii_digit() || c == '/';
-    let mut named = text.split(|c| !date(c)).filter(|word| word.contains('/'));
-    if named.any(|word| parse(word).is_ok_and(|day| day == field)) {
-        return false;
-    }
-    let before = text.get(..range.start).unwrap_or("").to_lowercase();
-    let done = ["hoàn thành trước", "xong trước", "hoàn thành chậm nhất"];
-    // `trước ngày 30/6` may well stand beside the 29th.
-    (written - field).num_days() > 1
-        || (written < field && done.iter().any(|words| before.contains(words)))
-}
-
-fn contradiction(review: &mut Review<'_>, span: Span, range: Range<usize>, day: NaiveDate) {
-    let of_task = |piece: &super::Piece<'_>| piece.role == Role::Task && piece.text.span == span;
-    let Some(at) = review.texts.iter().position(of_task) else {
+fn push(review: &mut Review<'_>, rule: Rule, at: Place, said: Said, others: &[Place]) {
+    let Some(finding) = review.finding(rule, &said.0, &said.1) else {
         return;
     };
-    let day = running(day);
-    let vi = format!("ngày trong câu khác `thoi_han` ({day})");
-    let en = format!("the date in the sentence differs from `thoi_han` ({day})");
-    if let Some(finding) = review.finding(TEXT, &vi, &en) {
-        let finding = finding.hint(
-            "Chỉ giữ một thời hạn: bỏ ngày trong câu hoặc sửa `thoi_han:`.",
-            "Keep one deadline: take the date out of the sentence, or mend `thoi_han:`.",
-        );
-        review.push_at(finding, at, &range);
+    let finding = if at.field {
+        finding.hint(
+            "Xem lại `thoi_han:`; nên chọn một ngày làm việc sau ngày văn bản.",
+            "Look at `thoi_han:` again; choose a working day after the notice's date.",
+        )
+    } else {
+        finding.hint(
+            "Xem lại ngày trong câu; nên chọn một ngày làm việc sau ngày văn bản.",
+            "Look at the date in the sentence again; choose a working day after the notice's date.",
+        )
+    };
+    let file: &Arc<SourceFile> = &review.directive.file;
+    let mut finding = finding.at(file, at.span);
+    for other in others.iter().take(RELATED) {
+        let label = Message::new("cùng ngày này", "the same day");
+        finding = finding.related(file, other.span, label);
     }
-}
-
-/// The day that a sentence sets as its deadline, with its place.
-pub(super) fn due_in(text: &str) -> Option<(Range<usize>, NaiveDate)> {
-    if !text.contains('/') {
-        return None;
-    }
-    CUES.iter().find_map(|cue| {
-        let tail = cue.char_indices().nth(1).map(|(at, _)| &cue[at..])?;
-        let found = text.find(*cue).or_else(|| {
-            // The cue may begin the sentence, with a capital.
-            let at = text.find(tail)?;
-            let capital = text[..at].chars().next_back()?;
-            let start = at - capital.len_utf8();
-            let lower: String = capital.to_lowercase().collect();
-            cue.starts_with(lower.as_str()).then_some(start)
-        })?;
-        let before = text[..found].split_whitespace().next_back();
-        if before.is_some_and(|word| AGES.contains(&word)) {
-            return None;
-        }
-        let start = found + text[found..].char_indices().nth(cue.chars().count())?.0;
-        let date = |c: char| c.is_ascii_digit() || c == '/';
-        let rest = &text[start..];
-        let length = rest.find(|c| !date(c)).unwrap_or(rest.len());
-        let written = parse(&rest[..length]).ok()?;
-        (written.year() > 1900).then_some((start..start + length, written))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_deadline_in_a_sentence_is_found_after_its_cue() {
-        let day = NaiveDate::from_ymd_opt(2026, 6, 30);
-        let due = |text: &str| due_in(text).map(|(range, day)| (text[range].to_owned(), day));
-        let right = day.map(|day| ("30/6/2026".to_owned(), day));
-        assert_eq!(due("Xong trước ngày 30/6/2026."), right);
-        assert_eq!(due("Trước ngày 30/6/2026 gửi báo cáo"), right);
-        assert_eq!(due("Gửi báo cáo chậm nhất là ngày 30/6/2026"), right);
-        assert_eq!(due("Rà soát giấy phép cấp trước ngày 30/6/2026"), None);
-        assert_eq!(due("Sơ kết ngày 30/6/2026"), None);
-        assert_eq!(due("trước ngày khai giảng 30/6/2026"), None);
-    }
+    review.push(finding);
 }

@@ -2,6 +2,7 @@
 
 mod percents;
 mod sums;
+mod twice;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -34,6 +35,7 @@ pub(super) fn check(review: &mut Review<'_>) {
         sums::check(review, at, &said);
         percents::check(review, at, &said);
     }
+    twice::check(review);
 }
 
 /// A number of a text, with what is needed to compare it.

@@ -1,4 +1,5 @@
-//! Dates in prose: days below ten and the first two months have two digits, years four.
+//! Dates in prose: days below ten and the first two months have two digits, the other months as many
+//! as they need, years four; slashes part them.
 
 use std::ops::Range;
 
@@ -7,6 +8,9 @@ use super::scan::{has_digit, is_open, runs, word_before};
 use crate::finding::Message;
 
 const DATE: Rule = Rule::both("P-DATE-PAD", "S-DATE");
+
+/// The form that the program itself prints: `27/5/2026`, not `27/05/2026` or `27-5-2026`.
+const FORM: Rule = Rule::any("D-DATE-FORM");
 
 /// More places than these are not listed.
 const LISTED: usize = 20;
@@ -19,27 +23,73 @@ const BEFORE: [&str; 9] = [
 /// A date written otherwise, and its right form.
 type Slip = (usize, Range<usize>, String);
 
-/// One finding for the notice: who writes one date so writes them all so.
 pub(super) fn check(review: &mut Review<'_>) {
-    if !review.on(DATE) {
-        return;
+    if review.on(DATE) {
+        let slips = all(review, |text| {
+            let found = runs(text, b"/").filter_map(|run| slip(text, &run));
+            found.collect()
+        });
+        let said = |first: &str| {
+            (
+                format!("ngày `{first}` ghi chưa đủ chữ số"),
+                format!("the date `{first}` lacks digits"),
+            )
+        };
+        let why = (
+            "ngày dưới 10, tháng 1 và tháng 2 thêm số 0; năm ghi đủ bốn chữ số",
+            "days below ten and months 1 and 2 take a zero; years have four digits",
+        );
+        told(review, DATE, &slips, said, why);
     }
+    if review.on(FORM) {
+        let slips = all(review, |text| {
+            let zeros = runs(text, b"/").filter_map(|run| needless_zero(text, &run));
+            let marks = [b"-", b"."].into_iter().flat_map(|mark| runs(text, mark));
+            let marks = marks.filter_map(|run| other_marks(text, &run));
+            let mut found: Vec<_> = zeros.chain(marks).collect();
+            found.sort_by_key(|(range, _)| range.start);
+            found
+        });
+        let said = |first: &str| {
+            (
+                format!("ngày `{first}` viết khác lối in ngày của văn bản"),
+                format!("the date `{first}` is written otherwise than the document prints dates"),
+            )
+        };
+        let why = (
+            "dùng dấu gạch chéo; chỉ thêm số 0 trước ngày dưới 10, trước tháng 1 và tháng 2",
+            "slashes part the numbers; only days below ten and months 1 and 2 take a zero",
+        );
+        told(review, FORM, &slips, said, why);
+    }
+}
+
+/// What a search finds in every paragraph.
+fn all(review: &Review<'_>, find: impl Fn(&str) -> Vec<(Range<usize>, String)>) -> Vec<Slip> {
     let mut slips: Vec<Slip> = Vec::new();
     for (at, piece) in review.texts.iter().enumerate() {
         let text = piece.text.value.as_str();
         if piece.role.is_prose() && has_digit(text) {
-            let found = runs(text, b"/").filter_map(|run| slip(text, &run));
+            let found = find(text).into_iter();
             slips.extend(found.map(|(range, right)| (at, range, right)));
         }
     }
+    slips
+}
+
+/// One finding for the notice: who writes one date so writes them all so.
+fn told(
+    review: &mut Review<'_>,
+    rule: Rule,
+    slips: &[Slip],
+    said: impl Fn(&str) -> (String, String),
+    why: (&str, &str),
+) {
     let Some(((at, range, right), others)) = slips.split_first() else {
         return;
     };
-    let written = |at: usize, range: &Range<usize>| {
-        let text = review.texts[at].text.value.as_str();
-        text.get(range.clone()).unwrap_or("").to_owned()
-    };
-    let first = written(*at, range);
+    let text = review.texts[*at].text.value.as_str();
+    let said = said(text.get(range.clone()).unwrap_or(""));
     let more = match others.len() {
         0 => (String::new(), String::new()),
         n => (
@@ -47,17 +97,17 @@ pub(super) fn check(review: &mut Review<'_>) {
             format!(", and {n} other dates"),
         ),
     };
-    let Some(mut finding) = review.finding(
-        DATE,
-        &format!("ngày `{first}` ghi chưa đủ chữ số{}", more.0),
-        &format!("the date `{first}` lacks digits{}", more.1),
-    ) else {
+    let vi = format!("{}{}", said.0, more.0);
+    let en = format!("{}{}", said.1, more.1);
+    let Some(mut finding) = review.finding(rule, &vi, &en) else {
         return;
     };
-    finding = finding.need(format!("`{right}`"), format!("`{right}`")).hint(
-        format!("Ghi `{right}`: ngày dưới 10, tháng 1 và tháng 2 thêm số 0; năm ghi đủ bốn chữ số."),
-        format!("Write `{right}`: days below ten and months 1 and 2 take a zero; years have four digits."),
-    );
+    finding = finding
+        .need(format!("`{right}`"), format!("`{right}`"))
+        .hint(
+            format!("Ghi `{right}`: {}.", why.0),
+            format!("Write `{right}`: {}.", why.1),
+        );
     for (at, range, right) in others.iter().take(LISTED) {
         let label = format!("ghi `{right}`");
         let label = Message::new(label, format!("write `{right}`"));
@@ -67,11 +117,49 @@ pub(super) fn check(review: &mut Review<'_>) {
     review.push_at(finding, *at, range);
 }
 
+/// Whether a run stands by itself.
+fn is_alone(text: &str, run: &Range<usize>) -> bool {
+    let before = text.get(..run.start).and_then(|t| t.chars().next_back());
+    let joined = |c: char| c.is_alphanumeric() || "/-–.,:_+".contains(c);
+    !before.is_some_and(joined) && is_open(text, run.end)
+}
+
+/// `27/05/2026`: a month from 3 on with a zero that it does not take. The day has its digits.
+fn needless_zero(text: &str, run: &Range<usize>) -> Option<(Range<usize>, String)> {
+    let written = text.get(run.clone())?;
+    let (day, rest) = written.split_once('/')?;
+    let (month, year) = rest.split_once('/')?;
+    if !is_alone(text, run) || day.len() != 2 || year.len() != 4 || year.contains('/') {
+        return None;
+    }
+    let (d, m) = day_and_month(day, month)?;
+    (m > 2 && month.starts_with('0')).then(|| (run.clone(), format!("{d:02}/{m}/{year}")))
+}
+
+/// `ngày 05-02-2026`, `ngày 05.02.2026`.
+fn other_marks(text: &str, run: &Range<usize>) -> Option<(Range<usize>, String)> {
+    let written = text.get(run.clone())?;
+    let mut parts = written.split(['-', '.']);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let whole = parts.next().is_none() && year.len() == 4 && is_alone(text, run);
+    if !whole || !is_before(word_before(text, run.start)) {
+        return None;
+    }
+    let (d, m) = day_and_month(day, month)?;
+    Some((run.clone(), format!("{d:02}/{}/{year}", month_of(m))))
+}
+
+/// A month as dates have it.
+fn month_of(month: u32) -> String {
+    match month {
+        1 | 2 => format!("{month:02}"),
+        _ => month.to_string(),
+    }
+}
+
 /// The date that a run begins, if it is written otherwise: its place and its right form.
 fn slip(text: &str, run: &Range<usize>) -> Option<(Range<usize>, String)> {
-    let before = text.get(..run.start)?.chars().next_back();
-    let joined = |c: char| c.is_alphanumeric() || "/-–.,:_+".contains(c);
-    if before.is_some_and(joined) || !is_open(text, run.end) {
+    if !is_alone(text, run) {
         return None;
     }
     let word = word_before(text, run.start);
@@ -93,14 +181,10 @@ fn slip(text: &str, run: &Range<usize>) -> Option<(Range<usize>, String)> {
         None if super::scan::same(word, "ngày") => String::new(),
         _ => return None,
     };
-    // A month from 3 on may stand with a zero or without; it is left as it is.
-    let month = if m < 3 {
-        format!("{m:02}")
-    } else {
-        month.to_owned()
-    };
-    let right = format!("{d:02}/{month}{year}");
-    (right != written).then(|| (run.clone(), right))
+    // A month from 3 on with a zero is no lack of digits.
+    let lenient = if m < 3 { &month_of(m) } else { month };
+    let lacks = format!("{d:02}/{lenient}{year}") != written;
+    lacks.then(|| (run.clone(), format!("{d:02}/{}{year}", month_of(m))))
 }
 
 fn is_before(word: &str) -> bool {
@@ -137,7 +221,7 @@ fn in_words(text: &str, run: &Range<usize>) -> Option<(Range<usize>, String)> {
 #[cfg(test)]
 mod tests {
     use super::super::scan::runs;
-    use super::slip;
+    use super::{needless_zero, other_marks, slip};
 
     fn rights(text: &str) -> Vec<String> {
         let found = runs(text, b"/").filter_map(|run| slip(text, &run));
@@ -152,6 +236,43 @@ mod tests {
         assert_eq!(rights("ngày 05/02/26, "), ["05/02/2026"]);
         assert_eq!(rights("ngày 5/9"), ["05/9"]);
         assert_eq!(rights("ngày 5 tháng 2 năm 2026"), ["05 tháng 02 năm 2026"]);
+    }
+
+    #[test]
+    fn zeros_and_marks_are_those_of_the_printed_date() {
+        let zeros = |text: &str| {
+            let found = runs(text, b"/").filter_map(|run| needless_zero(text, &run));
+            found.map(|(_, right)| right).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            zeros("ngày 27/05/2026, (09/09/2026)"),
+            ["27/5/2026", "09/9/2026"]
+        );
+        for text in [
+            "27/5/2026, 05/02/2026, 10/10/2026",
+            "5/05/2026",
+            "27/05, 05/2026",
+            "27/05/26",
+            "12/05/2026/NĐ-CP",
+        ] {
+            assert!(zeros(text).is_empty(), "{text}");
+        }
+        let marks = |text: &str, mark: &[u8]| {
+            let found = runs(text, mark).filter_map(|run| other_marks(text, &run));
+            found.map(|(_, right)| right).collect::<Vec<_>>()
+        };
+        assert_eq!(marks("ngày 05-02-2026", b"-"), ["05/02/2026"]);
+        assert_eq!(marks("trước 27.05.2026.", b"."), ["27/5/2026"]);
+        for text in [
+            "Quốc khánh 2-9",
+            "mã 05-02-2026",
+            "ngày 5-7",
+            "từ 10-15-2026",
+        ] {
+            assert!(marks(text, b"-").is_empty(), "{text}");
+        }
+        assert!(marks("từ 1.500.2026 đồng", b".").is_empty());
+        assert_eq!(rights("ngày 5/05/2026"), ["05/5/2026"]);
     }
 
     #[test]

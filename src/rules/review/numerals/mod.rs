@@ -124,7 +124,7 @@ fn fault(text: &str, run: &Range<usize>, cell: bool) -> Option<(Range<usize>, Fa
         if let Some(right) = english(written) {
             return Some((whole, Fault::Foreign(format!("{right}{mark}"))));
         }
-        if let Some(right) = point(text, run, percent) {
+        if let Some(right) = point(text, run, percent, cell) {
             return Some((whole, Fault::Foreign(format!("{right}{mark}"))));
         }
         if !percent && let Some(fault) = comma(text, run, cell) {
@@ -176,8 +176,9 @@ fn counts_up(whole: &str) -> bool {
     first.len() == 3 && number(next) > number(first) && number(next) - number(first) < 10
 }
 
-/// `97.58%`, `2.5 tỷ`: a point with other than three digits behind before `%` or a unit.
-fn point(text: &str, run: &Range<usize>, percent: bool) -> Option<String> {
+/// `97.58%`, `2.5 tỷ`: a point with other than three digits behind before `%` or a unit, or alone in
+/// a cell.
+fn point(text: &str, run: &Range<usize>, percent: bool, cell: bool) -> Option<String> {
     let written = text.get(run.clone())?;
     let (whole, decimals) = written.split_once('.')?;
     if decimals.len() == 3 || decimals.contains(['.', ',']) || whole.contains(',') {
@@ -186,7 +187,14 @@ fn point(text: &str, run: &Range<usize>, percent: bool) -> Option<String> {
     let unit = word_after(text, run.end);
     let measured = is_one_of(unit, &MEASURES) || is_one_of(unit, &COUNTED);
     // At the start of a paragraph `1.1 ` is the number of a section.
-    (percent || measured && run.start > 0).then(|| format!("{whole},{decimals}"))
+    let alone = cell && text.trim() == written && is_no_number_of_else(whole, decimals);
+    (percent || alone || measured && run.start > 0).then(|| format!("{whole},{decimals}"))
+}
+
+/// Whether what stands alone in a cell can be no section (`2.10`), hour (`14.30`) or day (`15.10`).
+fn is_no_number_of_else(whole: &str, decimals: &str) -> bool {
+    let value = |digits: &str| digits.parse::<u32>().unwrap_or(0);
+    whole == "0" || value(whole) > 31 || (decimals.len() == 2 && value(decimals) >= 60)
 }
 
 /// `1,500 người`: three digits behind one comma, before something that is counted.
@@ -229,6 +237,30 @@ mod tests {
         let all = runs(text, b".,").filter_map(|run| fault(text, &run, false));
         all.map(|(range, fault)| (text[range].to_owned(), fault))
             .collect()
+    }
+
+    #[test]
+    fn a_point_alone_in_a_cell_is_told_where_it_can_be_nothing_else() {
+        let seen = |text: &str| {
+            let mut all = runs(text, b".,").filter_map(|run| fault(text, &run, true));
+            all.next().map(|(_, fault)| fault)
+        };
+        let foreign = |right: &str| Some(Fault::Foreign(right.into()));
+        assert_eq!(seen("97.58"), foreign("97,58"));
+        assert_eq!(seen("0.5"), foreign("0,5"));
+        assert_eq!(seen("12.75"), foreign("12,75"));
+        for text in [
+            "1.1",
+            "2.10",
+            "14.30",
+            "15.10",
+            "1.873",
+            "97,58",
+            "Mục 97.58",
+            "1.2.3",
+        ] {
+            assert_eq!(seen(text), None, "{text}");
+        }
     }
 
     fn foreign(text: &str) -> Vec<(String, String)> {

@@ -118,21 +118,48 @@ fn forms(review: &mut Review<'_>) {
     }
 }
 
-/// The Party knows no `TUQ`. Tells whether the rule is on.
+/// The Party knows no `TUQ`; a standard of an office's own may leave out others. Tells whether the
+/// rule is on.
 fn unknown(review: &mut Review<'_>, at: usize, written: &str) -> bool {
-    let Some(finding) = review.finding(
-        FORM,
-        &format!("văn bản của Đảng không ký `{written}`"),
-        &format!("Party documents are not signed `{written}`"),
-    ) else {
+    let forms = &review.standard.signature.forms;
+    let (said, hint) = not_signed(review.is_party(), written, forms);
+    let Some(finding) = review.finding(FORM, &said.0, &said.1) else {
         return false;
     };
-    let finding = finding.hint(
-        "Ghi `T/L` khi được Ban Thường vụ hoặc người đứng đầu giao ký, `K/T` khi cấp phó ký thay người đứng đầu cơ quan.",
-        "Write `T/L` when the bureau or the head has ordered it, `K/T` when a deputy signs for the head.",
-    );
+    let finding = finding.hint(hint.0, hint.1);
     review.push_at(finding, at, &(0..written.len()));
     true
+}
+
+/// Words in Vietnamese and English.
+type Words = (String, String);
+
+/// What is said about a form that the standard has not, and how to mend it.
+fn not_signed(party: bool, written: &str, forms: &[String]) -> (Words, Words) {
+    if party {
+        return (
+            (
+                format!("văn bản của Đảng không ký `{written}`"),
+                format!("Party documents are not signed `{written}`"),
+            ),
+            (
+                "Ghi `T/L` khi được Ban Thường vụ hoặc người đứng đầu giao ký, `K/T` khi cấp phó ký thay người đứng đầu cơ quan.".into(),
+                "Write `T/L` when the bureau or the head has ordered it, `K/T` when a deputy signs for the head.".into(),
+            ),
+        );
+    }
+    let all: Vec<String> = forms.iter().map(|form| format!("`{form}`")).collect();
+    let all = all.join(", ");
+    (
+        (
+            format!("tiêu chuẩn của văn bản này không có `{written}`"),
+            format!("the standard of this document has no `{written}`"),
+        ),
+        (
+            format!("Ghi một trong các hình thức của tiêu chuẩn: {all}."),
+            format!("Write one of the standard's forms: {all}."),
+        ),
+    )
 }
 
 /// What is written otherwise than this system writes it, and what it writes, if it has the form at
@@ -160,7 +187,7 @@ pub(super) fn signers(directive: &Directive) -> (&[Signature], &Arc<SourceFile>)
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, foreign, letters};
+    use super::{Form, foreign, letters, not_signed};
     use crate::standard::Standards;
 
     #[test]
@@ -185,6 +212,20 @@ mod tests {
         assert_eq!(state("TUQ. Chủ tịch"), None);
         assert_eq!(state("TM.Ủy ban nhân dân"), Some(("TM.", Some("TM."))));
         assert_eq!(state("Chủ tịch"), None);
+    }
+
+    #[test]
+    fn a_form_that_is_not_there_is_told_in_the_words_of_the_system() {
+        let forms = ["TM.".to_owned(), "KT.".to_owned()];
+        let said = |party| {
+            let (said, hint) = not_signed(party, "TUQ.", &forms);
+            format!("{}. {}", said.0, hint.0)
+        };
+        assert!(said(true).starts_with("văn bản của Đảng không ký `TUQ.`. Ghi `T/L`"));
+        assert_eq!(
+            said(false),
+            "tiêu chuẩn của văn bản này không có `TUQ.`. Ghi một trong các hình thức của tiêu chuẩn: `TM.`, `KT.`."
+        );
     }
 
     #[test]

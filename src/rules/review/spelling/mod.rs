@@ -1,7 +1,8 @@
-//! Spaces, tone marks, old encodings, abbreviations.
+//! Spaces, tone marks, old encodings, letters that only look right, abbreviations.
 
 mod abbreviations;
 mod legacy;
+mod letters;
 mod spaces;
 mod tones;
 
@@ -11,5 +12,6 @@ pub(super) fn check(review: &mut Review<'_>) {
     spaces::check(review);
     tones::check(review);
     legacy::check(review);
+    letters::check(review);
     abbreviations::check(review);
 }

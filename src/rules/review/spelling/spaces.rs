@@ -59,6 +59,21 @@ struct Slip {
     instead: String,
 }
 
+impl Slip {
+    /// Takes in a slip that begins with the stop this one ends with: `giấy ) ,`. Tells whether it did.
+    fn joins(&mut self, next: &Slip) -> bool {
+        let (Kind::Before(stop), Kind::Before(_)) = (self.kind, next.kind) else {
+            return false;
+        };
+        let joined = self.range.end == next.range.start + stop.len_utf8();
+        if joined && let Some(more) = next.instead.strip_prefix(stop) {
+            self.instead.push_str(more);
+            self.range.end = next.range.end;
+        }
+        joined
+    }
+}
+
 fn report(review: &mut Review<'_>, at: usize, slip: &Slip) {
     let (vi, en) = slip.kind.words();
     let Some(finding) = review.finding(SPACE, &vi, &en) else {
@@ -94,6 +109,12 @@ fn slips(text: &str) -> Vec<Slip> {
         let slip = suspicious.then(|| slip(text, at)).flatten();
         at += 1;
         if let Some(slip) = slip {
+            if let Some(last) = found.last_mut()
+                && last.joins(&slip)
+            {
+                at = at.max(slip.range.end.saturating_sub(1));
+                continue;
+            }
             let apart = found
                 .last()
                 .is_none_or(|last| last.range.end <= slip.range.start);
@@ -233,6 +254,10 @@ mod tests {
             "rà soát, đôn đốc; báo cáo"
         );
         assert_eq!(mended("rà soát ,đôn đốc"), "rà soát,đôn đốc");
+        assert_eq!(
+            mended("bản giấy ( có dấu ) , bản điện tử (có ký số) ; báo cáo"),
+            "bản giấy (có dấu), bản điện tử (có ký số); báo cáo"
+        );
         assert_eq!(
             mended("{{ so_lieu.ca }} , còn lại"),
             "{{ so_lieu.ca }}, còn lại"
