@@ -157,3 +157,50 @@ fn options_that_do_not_go_together_are_told() {
         .status(2)
         .run();
 }
+
+#[test]
+fn spaces_side_by_side_are_mended_in_one_run() {
+    let notice = |text: &str| NOTICE.replace("TM.", "T/M").replace("Lập danh mục", text);
+    let run = with(notice("Chỉ đạo ,điều hành giảm 5 % , lập danh  mục"))
+        .args(["check", "--fix", "--yes"])
+        .any_stdout()
+        .run();
+    assert_eq!(
+        String::from_utf8(run.read("directives/hop.yaml")).unwrap(),
+        notice("Chỉ đạo, điều hành giảm 5%, lập danh mục")
+    );
+}
+
+/// A stop hidden behind typed hyphens shows when they are gone.
+#[test]
+fn a_mend_that_shows_another_is_told() {
+    let notice = |end: &str| {
+        NOTICE.replace(
+            "cuộc họp giao ban\ncuoc",
+            &format!("cuộc họp giao ban{end}\ncuoc"),
+        )
+    };
+    let (first, last) = (notice(". -----"), notice(""));
+    let first = first.replace("'TM. Ban", "'T/M Ban");
+    let run = with(&first)
+        .args(["check", "--fix", "--yes"])
+        .any_stdout()
+        .any_status()
+        .run();
+    assert!(
+        run.stdout
+            .ends_with("Máy sửa được 1 chỗ: chạy lại với `--fix` để xem trước rồi sửa.\n"),
+        "{}",
+        run.stdout
+    );
+    let run = run
+        .again()
+        .args(["check", "--fix", "--yes"])
+        .any_stdout()
+        .run();
+    assert!(run.stdout.ends_with("không có lỗi.\n"), "{}", run.stdout);
+    assert_eq!(
+        String::from_utf8(run.read("directives/hop.yaml")).unwrap(),
+        last.replace("'TM. Ban", "'T/M Ban")
+    );
+}
