@@ -204,3 +204,32 @@ fn a_mend_that_shows_another_is_told() {
         last.replace("'TM. Ban", "'T/M Ban")
     );
 }
+
+/// What is put in place of `V/v` makes the words behind it no longer the first.
+#[test]
+fn a_subject_is_mended_as_a_whole() {
+    let notice = |subject: &str| {
+        NOTICE
+            .replace("TM.", "T/M")
+            .replace("kết luận của Ban Thường vụ tại", subject)
+    };
+    for (wrong, right) in [
+        (
+            "V/v Kết luận  của Ban Thường vụ tại",
+            "về việc kết luận của Ban Thường vụ tại",
+        ),
+        (
+            "Thông báo kết luận của Ban Thường vụ tại",
+            "kết luận của Ban Thường vụ tại",
+        ),
+        ("V/v Đại hội Đảng bộ sau", "về việc Đại hội Đảng bộ sau"),
+    ] {
+        let run = with(notice(wrong))
+            .args(["check", "--fix", "--yes"])
+            .any_stdout()
+            .run();
+        let text = String::from_utf8(run.read("directives/hop.yaml")).unwrap();
+        assert_eq!(text, notice(right));
+        assert!(run.stdout.ends_with("không có lỗi.\n"), "{}", run.stdout);
+    }
+}
