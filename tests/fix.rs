@@ -157,3 +157,79 @@ fn options_that_do_not_go_together_are_told() {
         .status(2)
         .run();
 }
+
+#[test]
+fn spaces_side_by_side_are_mended_in_one_run() {
+    let notice = |text: &str| NOTICE.replace("TM.", "T/M").replace("Lập danh mục", text);
+    let run = with(notice("Chỉ đạo ,điều hành giảm 5 % , lập danh  mục"))
+        .args(["check", "--fix", "--yes"])
+        .any_stdout()
+        .run();
+    assert_eq!(
+        String::from_utf8(run.read("directives/hop.yaml")).unwrap(),
+        notice("Chỉ đạo, điều hành giảm 5%, lập danh mục")
+    );
+}
+
+/// A stop hidden behind typed hyphens shows when they are gone.
+#[test]
+fn a_mend_that_shows_another_is_told() {
+    let notice = |end: &str| {
+        NOTICE.replace(
+            "cuộc họp giao ban\ncuoc",
+            &format!("cuộc họp giao ban{end}\ncuoc"),
+        )
+    };
+    let (first, last) = (notice(". -----"), notice(""));
+    let first = first.replace("'TM. Ban", "'T/M Ban");
+    let run = with(&first)
+        .args(["check", "--fix", "--yes"])
+        .any_stdout()
+        .any_status()
+        .run();
+    assert!(
+        run.stdout
+            .ends_with("Máy sửa được 1 chỗ: chạy lại với `--fix` để xem trước rồi sửa.\n"),
+        "{}",
+        run.stdout
+    );
+    let run = run
+        .again()
+        .args(["check", "--fix", "--yes"])
+        .any_stdout()
+        .run();
+    assert!(run.stdout.ends_with("không có lỗi.\n"), "{}", run.stdout);
+    assert_eq!(
+        String::from_utf8(run.read("directives/hop.yaml")).unwrap(),
+        last.replace("'TM. Ban", "'T/M Ban")
+    );
+}
+
+/// What is put in place of `V/v` makes the words behind it no longer the first.
+#[test]
+fn a_subject_is_mended_as_a_whole() {
+    let notice = |subject: &str| {
+        NOTICE
+            .replace("TM.", "T/M")
+            .replace("kết luận của Ban Thường vụ tại", subject)
+    };
+    for (wrong, right) in [
+        (
+            "V/v Kết luận  của Ban Thường vụ tại",
+            "về việc kết luận của Ban Thường vụ tại",
+        ),
+        (
+            "Thông báo kết luận của Ban Thường vụ tại",
+            "kết luận của Ban Thường vụ tại",
+        ),
+        ("V/v Đại hội Đảng bộ sau", "về việc Đại hội Đảng bộ sau"),
+    ] {
+        let run = with(notice(wrong))
+            .args(["check", "--fix", "--yes"])
+            .any_stdout()
+            .run();
+        let text = String::from_utf8(run.read("directives/hop.yaml")).unwrap();
+        assert_eq!(text, notice(right));
+        assert!(run.stdout.ends_with("không có lỗi.\n"), "{}", run.stdout);
+    }
+}

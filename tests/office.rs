@@ -69,3 +69,44 @@ fn the_tone_marks_that_the_office_chose_are_asked_for_and_names_are_left() {
     assert_eq!(mended, notice.replace("số hóa", "số hoá"));
     assert!(mended.contains("Văn phòng Đảng ủy"));
 }
+
+/// What the office chose is right in its papers: nothing is said of it and no mend undoes it.
+#[test]
+fn the_reviewer_keeps_to_the_end_mark_and_the_headings_that_the_office_chose() {
+    let base = std::fs::read_to_string(repository().join("tests/rules/co-so/dang.yaml")).unwrap();
+    let with_headings = |first: &str, end: &str| {
+        base.replace(
+            "danh_gia: Các chi bộ đã hoàn thành nhiệm vụ của tháng.\n",
+            &format!("danh_gia: |\n  {first} Kinh tế ổn định.\n\n  Xã hội ổn định.\n"),
+        )
+        .replace(
+            "báo cáo Ban Thường vụ.",
+            &format!("báo cáo Ban Thường vụ{end}"),
+        )
+    };
+    let check = |settings: &str, notice: &str| {
+        Test::new()
+            .copy_to("tests/rules/co-so/co-quan", "directives/co-quan")
+            .file("directives/hop.yaml", notice)
+            .file("vanthu.yaml", settings)
+            .args(["check", "directives/hop.yaml", "--quick", "--json"])
+            .any_stdout()
+            .any_status()
+            .run()
+            .stdout
+    };
+    let (party, state) = (with_headings("I-", "."), with_headings("I.", "./."));
+    let chosen = "dang: {dau_het: ./., de_muc: I.}\n";
+    for (settings, notice) in [("", &party), (chosen, &state)] {
+        let said = check(settings, notice);
+        assert!(!said.contains("P-ROMAN"), "{said}");
+        assert!(!said.contains("P-BODY-END"), "{said}");
+    }
+    for (settings, notice) in [("", &state), (chosen, &party)] {
+        assert!(check(settings, notice).contains("P-ROMAN"));
+    }
+    assert!(check("", &state).contains("P-BODY-END"));
+    // A mark in the middle of the text is none, whatever was chosen.
+    let middle = state.replace("Xã hội ổn định.", "Xã hội ổn định./.");
+    assert!(check(chosen, &middle).contains("`./.` đứng giữa văn bản"));
+}

@@ -28,9 +28,12 @@ pub(super) fn run(config: &CheckConfig) -> u8 {
     let console = Console::new(config.common.lang);
     let (mut files, mut findings) = survey(config);
     let mut failed = Vec::new();
+    let mut offered = true;
     if let Some(consent) = config.fix {
         let done = fix::run(&findings, consent, &console);
         failed = done.failed;
+        // A mend can show another: the run says that there is more to do.
+        offered = done.mended > 0;
         if done.mended > 0 {
             (files, findings) = survey(config);
         }
@@ -42,7 +45,7 @@ pub(super) fn run(config: &CheckConfig) -> u8 {
     } else {
         console.list(&findings);
         console.out(&total(files, Count::of(&findings), console.lang));
-        if config.fix.is_none() {
+        if offered {
             console.out(&fixable(&findings, console.lang));
         }
     }

@@ -218,6 +218,28 @@ impl<'a> Review<'a> {
             finding
         });
     }
+
+    /// The same for a mend of spaces only: `shown` is what the finding marks, `spaces` (inside it) is
+    /// all that changes, so that mends of the words around it can be made in the same run.
+    pub(super) fn push_spaces(
+        &mut self,
+        finding: Finding,
+        piece: usize,
+        shown: &Range<usize>,
+        spaces: &Range<usize>,
+        instead: &str,
+    ) {
+        let from = spaces.start - shown.start;
+        self.push_fix(finding, piece, shown, "");
+        let Some(seen) = self.seen.last_mut() else {
+            return;
+        };
+        if let Some(fix) = &mut seen.finding.fix {
+            let start = fix.span.start + from;
+            fix.span = Span::new(start, start + spaces.len());
+            instead.clone_into(&mut fix.text);
+        }
+    }
 }
 
 /// Reviews a directive.

@@ -10,8 +10,12 @@ const ROW: Rule = Rule::party("P-SUBJ-RULE");
 const CASE: Rule = Rule::party("P-SUBJ-CASE");
 /// A stop at the end.
 const STOP: Rule = Rule::both("P-SUBJ-STOP", "S-SUBJ");
-/// Capitals throughout, `V/v` under the name of a type.
+/// `V/v` under the name of a type.
 const STATE: Rule = Rule::state("S-SUBJ");
+/// The type's name again.
+const KIND: Rule = Rule::both("P-SUBJ-KIND", "S-SUBJ");
+/// Capitals throughout.
+const SHOUTED: Rule = Rule::both("P-SUBJ-CASE", "S-SUBJ");
 /// A conclusion as a type of its own.
 const CONCLUSION: Rule = Rule::state("S-KL");
 
@@ -73,20 +77,30 @@ fn subject(review: &mut Review<'_>, at: usize, text: &str) {
     let letter = kind.is_some_and(|kind| !kind.name_printed);
     short(review, at, text, letter);
     row(review, at, text, true);
-    case(review, at, text, letter);
+    let name = kind.filter(|_| !letter).map_or("", |kind| &kind.name);
+    if !again(review, at, text, name) {
+        case(review, at, text, letter);
+    }
     stop(review, at, text);
     if is_shouted(text)
         && let Some(finding) = review.finding(
-            STATE,
+            SHOUTED,
             "trích yếu viết hoa toàn bộ",
             "the subject is in capitals throughout",
         )
     {
-        let finding = finding.hint(
-            "Viết chữ thường, chỉ viết hoa chữ đầu và tên riêng.",
-            "Write it in small letters, with capitals for the first letter and for names only.",
-        );
-        review.push_at(finding, at, &(0..text.len()));
+        let (vi, en) = if review.is_party() {
+            (
+                "Viết chữ thường, chỉ viết hoa tên riêng.",
+                "Write it in small letters, with capitals for names only.",
+            )
+        } else {
+            (
+                "Viết chữ thường, chỉ viết hoa chữ đầu và tên riêng.",
+                "Write it in small letters, with capitals for the first letter and for names only.",
+            )
+        };
+        review.push_at(finding.hint(vi, en), at, &(0..text.len()));
     }
 }
 
@@ -116,7 +130,61 @@ fn short(review: &mut Review<'_>, at: usize, text: &str, letter: bool) {
         format!("Ghi `{word}` thay cho `V/v`, hoặc chỉ ghi sự việc."),
         format!("Write `{word}` instead of `V/v`, or the matter alone."),
     );
-    review.push_fix(finding, at, &(0..length), right);
+    // The words behind are no longer the first: a common one is small.
+    let behind = text.get(length..).unwrap_or("");
+    let first = behind
+        .chars()
+        .next()
+        .filter(|_| common_start(behind).is_some());
+    let small: String = first.into_iter().flat_map(char::to_lowercase).collect();
+    let end = length + first.map_or(0, char::len_utf8);
+    review.push_fix(finding, at, &(0..end), &format!("{right}{small}"));
+}
+
+/// The type's name is printed above the subject; tells whether it is said again.
+fn again(review: &mut Review<'_>, at: usize, text: &str, name: &str) -> bool {
+    let Some(length) = repeated(text, name) else {
+        return false;
+    };
+    let Some(finding) = review.finding(
+        KIND,
+        &format!("trích yếu nhắc lại tên loại `{name}`"),
+        &format!("the subject says the type's name `{name}` again"),
+    ) else {
+        return false;
+    };
+    let finding = finding.hint(
+        format!("Bỏ `{name}` ở đầu trích yếu: chương trình đã in tên loại ở dòng trên."),
+        format!("Leave `{name}` out: the program prints the type's name above."),
+    );
+    let whole = length + 1;
+    if text[whole..].starts_with(char::is_lowercase) {
+        review.push_fix(finding, at, &(0..whole), "");
+    } else {
+        review.push_at(finding, at, &(0..length));
+    }
+    true
+}
+
+/// How many bytes of a subject are the type's name, with a word behind it. Where the name is part of
+/// another word or of a title, as `Báo cáo chính trị`, it is not.
+fn repeated(text: &str, name: &str) -> Option<usize> {
+    let mut letters = text.chars();
+    let same = name.chars().all(|c| {
+        let own = letters.next();
+        own.is_some_and(|own| own.to_lowercase().eq(c.to_lowercase()))
+    });
+    let behind = letters.as_str();
+    let rest = behind
+        .strip_prefix(' ')
+        .filter(|_| same && !name.is_empty())?;
+    let titled = ["số ", "chính trị", "hóa ", "hoá "];
+    // Programmes have names that begin so; these words only say what kind it is.
+    let works = ["hành động", "công tác", "làm việc", "phối hợp"];
+    let told = name != "Chương trình" || works.iter().any(|words| rest.starts_with(words));
+    let begins = rest.starts_with(char::is_alphabetic);
+    let is_title = titled.iter().any(|words| rest.starts_with(words));
+    (begins && told && !is_title).then_some(text.len() - behind.len())
 }
 
 /// How many bytes `V/v` takes at the start, with the mark and the space behind it.
@@ -266,7 +334,24 @@ fn conclusion(review: &mut Review<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_short, common_start, is_shouted, row_at_end, stop_at_end};
+    use super::{begins_short, common_start, is_shouted, repeated, row_at_end, stop_at_end};
+
+    #[test]
+    fn the_types_name_is_printed_already() {
+        let notice = |text| repeated(text, "Thông báo");
+        assert_eq!(notice("Thông báo kết luận"), Some("Thông báo".len()));
+        assert_eq!(notice("THÔNG BÁO kết luận"), Some("THÔNG BÁO".len()));
+        assert_eq!(notice("kết luận của Ban Thường vụ"), None);
+        assert_eq!(notice("thông báo số 12"), None);
+        assert_eq!(notice("thông báo"), None);
+        assert_eq!(notice("Thông"), None);
+        assert_eq!(repeated("Báo cáo chính trị trình Đại hội", "Báo cáo"), None);
+        assert_eq!(repeated("kế hoạch hóa gia đình", "Kế hoạch"), None);
+        let programme = |text| repeated(text, "Chương trình");
+        assert_eq!(programme("Chương trình mục tiêu quốc gia"), None);
+        assert!(programme("chương trình công tác năm 2027").is_some());
+        assert_eq!(repeated("kết luận", ""), None);
+    }
 
     #[test]
     fn the_short_form_is_a_word_of_its_own() {

@@ -106,7 +106,8 @@ fn told(review: &mut Review<'_>, at: usize, range: &Range<usize>, fault: &Fault)
             let finding = finding
                 .need(format!("`{right}`"), format!("`{right}`"))
                 .hint(format!("Ghi `{right}`."), format!("Write `{right}`."));
-            review.push_fix(finding, at, range, right);
+            let spaces = range.start + right.len() - 1..range.end - 1;
+            review.push_spaces(finding, at, range, &spaces, "");
         }
     }
 }

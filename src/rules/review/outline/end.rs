@@ -14,7 +14,8 @@ pub(super) fn check(review: &mut Review<'_>) {
         return;
     }
     let last = last(review.directive);
-    let party = review.is_party();
+    // The office may have chosen the other system's mark.
+    let closes = review.standard.body.end_mark.value == MARK;
     let annexes = review.directive.annex_prose();
     let first_annexed = annexes.iter().find_map(|prose| prose.paragraphs.first());
     let mut annexed = false;
@@ -26,9 +27,9 @@ pub(super) fn check(review: &mut Review<'_>) {
         }
         let text = &piece.text.value;
         let is_last = last.is_some_and(|text| std::ptr::eq(text, piece.text));
-        // Where the last text is not known, and in annexes, a State paper may end so.
-        let may_end = !party && (is_last || last.is_none() || annexed || piece.role == Role::Cell);
-        mark(review, at, text, may_end);
+        // Where the last text is not known, and in annexes, a paper with this mark may end so.
+        let may_end = closes && (is_last || last.is_none() || annexed || piece.role == Role::Cell);
+        mark(review, at, text, closes, may_end);
         if is_last {
             open(review, at, text);
         }
@@ -36,21 +37,24 @@ pub(super) fn check(review: &mut Review<'_>) {
 }
 
 /// `./.` that the program does not want.
-fn mark(review: &mut Review<'_>, at: usize, text: &str, may_end: bool) {
+fn mark(review: &mut Review<'_>, at: usize, text: &str, closes: bool, may_end: bool) {
     let Some(from) = text.find(MARK) else { return };
     if may_end && from + MARK.len() == text.trim_end().len() {
         return;
     }
-    let message = if review.is_party() {
-        (
-            "văn bản của Đảng không dùng `./.`",
-            "Party papers do not use `./.`",
-        )
-    } else {
-        (
+    let message = match (closes, review.is_party()) {
+        (true, _) => (
             "`./.` đứng giữa văn bản, trước khi hết nội dung",
             "`./.` stands before the end of the body",
-        )
+        ),
+        (false, true) => (
+            "văn bản của Đảng không dùng `./.`",
+            "Party papers do not use `./.`",
+        ),
+        (false, false) => (
+            "cơ quan chọn kết thúc văn bản bằng dấu chấm, không dùng `./.`",
+            "the office has chosen to end documents with a stop, not with `./.`",
+        ),
     };
     let Some(finding) = review.finding(END, message.0, message.1) else {
         return;

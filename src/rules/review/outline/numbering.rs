@@ -123,7 +123,8 @@ fn twice(review: &mut Review<'_>, at: usize, text: &str, typed: Typed) {
 /// Typed in a paragraph as the other system writes it.
 fn foreign(review: &mut Review<'_>, at: usize, text: &str, typed: Typed) {
     let written = &text[..typed.bare];
-    let Some(right) = own(written, typed.form, review.is_party()) else {
+    let dashed = review.standard.outline.heading.contains('-');
+    let Some(right) = own(written, typed.form, review.is_party(), dashed) else {
         return;
     };
     let Some(finding) = review.finding(
@@ -139,20 +140,21 @@ fn foreign(review: &mut Review<'_>, at: usize, text: &str, typed: Typed) {
     review.push_fix(finding, at, &(0..typed.bare), &right);
 }
 
-/// How this system writes what is typed; none when it writes it so.
-fn own(written: &str, form: Form, party: bool) -> Option<String> {
+/// How this system writes what is typed, Roman numerals with a hyphen or a stop as the office chose;
+/// none when it writes it so.
+fn own(written: &str, form: Form, party: bool, dashed: bool) -> Option<String> {
     let stem = written.trim_end_matches(['.', ')', '-', '–', ' ']);
     let right = match (form, party) {
-        (Form::Roman, true) => format!("{stem}-"),
-        (Form::Roman, false) => format!("{stem}."),
+        (Form::Roman, _) if dashed => format!("{stem}-"),
+        (Form::Roman, _) => format!("{stem}."),
         // `1-` and `1/` are old habits of both; only the bracket is certainly wrong.
         (Form::Arabic, false) if written.ends_with(')') => format!("{stem}."),
         (Form::Letter, false) => format!("{stem})"),
         _ => return None,
     };
     // `I -` and `I–` are the Party's as well as `I-`.
-    let dashed = party && written.ends_with(['-', '–']);
-    (written != right && !dashed).then_some(right)
+    let so = dashed && form == Form::Roman && written.ends_with(['-', '–']);
+    (written != right && !so).then_some(right)
 }
 
 /// The numbering at the start of a text. A year (`2022. `), a count (`5 ca`), a share (`1/3 số ca`)
@@ -285,12 +287,15 @@ mod tests {
 
     #[test]
     fn each_system_has_its_marks() {
-        let party = |written, form| own(written, form, true);
+        let party = |written, form| own(written, form, true, true);
         assert_eq!(party("I.", Form::Roman).as_deref(), Some("I-"));
         assert_eq!(party("I-", Form::Roman), None);
         assert_eq!(party("I -", Form::Roman), None);
         assert_eq!(party("1)", Form::Arabic), None);
-        let state = |written, form| own(written, form, false);
+        let chosen = |written, form| own(written, form, true, false);
+        assert_eq!(chosen("I.", Form::Roman), None);
+        assert_eq!(chosen("I-", Form::Roman).as_deref(), Some("I."));
+        let state = |written, form| own(written, form, false, false);
         assert_eq!(state("I-", Form::Roman).as_deref(), Some("I."));
         assert_eq!(state("I -", Form::Roman).as_deref(), Some("I."));
         assert_eq!(state("I.", Form::Roman), None);

@@ -60,17 +60,21 @@ struct Slip {
 }
 
 impl Slip {
-    /// Takes in a slip that begins with the stop this one ends with: `giấy ) ,`. Tells whether it did.
-    fn joins(&mut self, next: &Slip) -> bool {
-        let (Kind::Before(stop), Kind::Before(_)) = (self.kind, next.kind) else {
-            return false;
-        };
-        let joined = self.range.end == next.range.start + stop.len_utf8();
-        if joined && let Some(more) = next.instead.strip_prefix(stop) {
-            self.instead.push_str(more);
-            self.range.end = next.range.end;
-        }
-        joined
+    /// Where the spaces of the slip are, and what stands in for them: the letters around stay.
+    fn spaces(&self, text: &str) -> (Range<usize>, &str) {
+        let written = text.get(self.range.clone()).unwrap_or("");
+        let same = |(a, b): &(char, char)| a == b;
+        let bytes = |c: char| c.len_utf8();
+        let ahead = written.chars().zip(self.instead.chars());
+        let head: usize = ahead.take_while(same).map(|(c, _)| bytes(c)).sum();
+        let short = written.len().min(self.instead.len()) - head;
+        let behind = written.chars().rev().zip(self.instead.chars().rev());
+        let tail = behind.take_while(same).map(|(c, _)| bytes(c));
+        // A space that both sides could claim is counted once.
+        let tail = tail.sum::<usize>().min(short);
+        let range = self.range.start + head..self.range.end - tail;
+        let instead = self.instead.get(head..self.instead.len() - tail);
+        (range, instead.unwrap_or(""))
     }
 }
 
@@ -89,7 +93,8 @@ fn report(review: &mut Review<'_>, at: usize, slip: &Slip) {
     if review.place(at, &slip.range) != whole
         || slip.range.len() == review.texts[at].text.value.len()
     {
-        review.push_fix(finding, at, &slip.range, &slip.instead);
+        let (spaces, instead) = slip.spaces(&review.texts[at].text.value);
+        review.push_spaces(finding, at, &slip.range, &spaces, instead);
     }
 }
 
@@ -109,12 +114,6 @@ fn slips(text: &str) -> Vec<Slip> {
         let slip = suspicious.then(|| slip(text, at)).flatten();
         at += 1;
         if let Some(slip) = slip {
-            if let Some(last) = found.last_mut()
-                && last.joins(&slip)
-            {
-                at = at.max(slip.range.end.saturating_sub(1));
-                continue;
-            }
             let apart = found
                 .last()
                 .is_none_or(|last| last.range.end <= slip.range.start);
@@ -149,11 +148,7 @@ fn slip(text: &str, at: usize) -> Option<Slip> {
     }
     let end = at + spaces + after.len_utf8();
     if matches!(after, ',' | '.' | ';' | ':' | '!' | '?' | ')') {
-        return before_mark(bare, previous).then(|| Slip {
-            range: start..end,
-            kind: Kind::Before(after),
-            instead: format!("{previous}{after}"),
-        });
+        return before_mark(bare, previous).then(|| moved(text, start..end, previous, after));
     }
     let doubled = spaces > 1 && !leaves_room(previous) && !leaves_room(after);
     doubled.then(|| Slip {
@@ -161,6 +156,25 @@ fn slip(text: &str, at: usize) -> Option<Slip> {
         kind: Kind::Doubled,
         instead: format!("{previous} {after}"),
     })
+}
+
+/// A stop moved to its word: `rà soát ,đôn đốc` lacks the space behind it as well.
+fn moved(text: &str, range: Range<usize>, previous: char, mark: char) -> Slip {
+    let next = text.get(range.end..).and_then(|rest| rest.chars().next());
+    let glued = next.filter(|c| matches!(mark, ',' | ';') && c.is_alphabetic());
+    let letters = previous.is_alphabetic() || previous == ')';
+    let (range, instead) = match glued.filter(|_| letters) {
+        Some(next) => (
+            range.start..range.end + next.len_utf8(),
+            format!("{previous}{mark} {next}"),
+        ),
+        None => (range, format!("{previous}{mark}")),
+    };
+    Slip {
+        range,
+        kind: Kind::Before(mark),
+        instead,
+    }
 }
 
 /// A space after `(`; not in `(   )` and `( … )`, where something is to be filled in.
@@ -253,7 +267,9 @@ mod tests {
             mended("rà soát,đôn đốc;báo cáo"),
             "rà soát, đôn đốc; báo cáo"
         );
-        assert_eq!(mended("rà soát ,đôn đốc"), "rà soát,đôn đốc");
+        assert_eq!(mended("rà soát ,đôn đốc"), "rà soát, đôn đốc");
+        assert_eq!(mended("rà soát ;đôn đốc"), "rà soát; đôn đốc");
+        assert_eq!(mended("mẫu 5 ,6"), "mẫu 5,6");
         assert_eq!(
             mended("bản giấy ( có dấu ) , bản điện tử (có ký số) ; báo cáo"),
             "bản giấy (có dấu), bản điện tử (có ký số); báo cáo"
@@ -262,6 +278,20 @@ mod tests {
             mended("{{ so_lieu.ca }} , còn lại"),
             "{{ so_lieu.ca }}, còn lại"
         );
+    }
+
+    #[test]
+    fn only_the_spaces_change() {
+        let change = |text: &str| {
+            let slip = slips(text).remove(0);
+            let (range, instead) = slip.spaces(text);
+            (range, instead.to_owned())
+        };
+        assert_eq!(change("ab  cd"), (3..4, String::new()));
+        assert_eq!(change("ab , cd"), (2..3, String::new()));
+        assert_eq!(change("ab ,cd"), (2..4, ", ".to_owned()));
+        assert_eq!(change("ab,cd"), (3..3, " ".to_owned()));
+        assert_eq!(change("( ab)"), (1..2, String::new()));
     }
 
     #[test]
