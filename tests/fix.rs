@@ -215,7 +215,7 @@ fn a_subject_is_mended_as_a_whole() {
     };
     for (wrong, right) in [
         (
-            "V/v Kết luận  của Ban Thường vụ tại",
+            "V/v Kết luận của Ban Thường vụ tại",
             "về việc kết luận của Ban Thường vụ tại",
         ),
         (

@@ -60,6 +60,19 @@ struct Slip {
 }
 
 impl Slip {
+    /// Takes in a slip that begins with the stop this one ends with: `giấy ) ,`. Tells whether it did.
+    fn joins(&mut self, next: &Slip) -> bool {
+        let (Kind::Before(stop), Kind::Before(_)) = (self.kind, next.kind) else {
+            return false;
+        };
+        let joined = self.range.end == next.range.start + stop.len_utf8();
+        if joined && let Some(more) = next.instead.strip_prefix(stop) {
+            self.instead.push_str(more);
+            self.range.end = next.range.end;
+        }
+        joined
+    }
+
     /// Where the spaces of the slip are, and what stands in for them: the letters around stay.
     fn spaces(&self, text: &str) -> (Range<usize>, &str) {
         let written = text.get(self.range.clone()).unwrap_or("");
@@ -114,6 +127,12 @@ fn slips(text: &str) -> Vec<Slip> {
         let slip = suspicious.then(|| slip(text, at)).flatten();
         at += 1;
         if let Some(slip) = slip {
+            if let Some(last) = found.last_mut()
+                && last.joins(&slip)
+            {
+                at = at.max(slip.range.end.saturating_sub(1));
+                continue;
+            }
             let apart = found
                 .last()
                 .is_none_or(|last| last.range.end <= slip.range.start);
