@@ -45,10 +45,10 @@ def run(*command, timeout=120, env=None, codes=(0,)):
 
 
 def build(source, out, form, *options):
-    """Builds a folder of directives in one format and returns the files."""
+    """Builds a folder of directives in one format and returns the documents: not the page of the folder."""
     binary = ROOT / os.environ.get("CARGO_TARGET_DIR", "target") / "debug" / "vanthu"
     run(binary, "build", ROOT / source, "-o", out, "--formats", form, *options)
-    return sorted(out.glob(f"*.{form}"))
+    return sorted(file for file in out.glob(f"*.{form}") if file.name != "index.html")
 
 
 @dataclass
