@@ -1,6 +1,6 @@
 //! How fast and how large: a cold notice, a thousand notices, memory against the folder's size.
 //!
-//! `cargo bench` prints one table (`cargo bench -- pace` its first part only). Each figure stands beside what this machine needs for the bare
+//! `cargo bench` prints one table (`cargo bench -- pace` its first part only, `-- folder` its last). Each figure stands beside what this machine needs for the bare
 //! minimum of the same work (starting a process, writing the same bytes), because absolute times
 //! mean little on a busy machine. Linux only: figures come from `/proc`.
 
@@ -10,12 +10,13 @@
     reason = "a benchmark stops at the first surprise"
 )]
 
+mod folder;
+mod measure;
 mod pace;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
+use measure::{cpu_of_children, ms, own_cpu};
 use vanthu::workspace::job::{self, Depth, Worker};
 use vanthu::workspace::scan;
 use vanthu::workspace::shared::Shared;
@@ -33,20 +34,30 @@ fn main() {
     );
     let folder = tempfile::tempdir().unwrap();
     let thousand = copies(folder.path(), "1000", 1000);
-    pace::run(&thousand);
-    if std::env::args().any(|argument| argument == "pace") {
-        return;
+    let only = |part: &str| std::env::args().any(|argument| argument == part);
+    if !only("folder") {
+        pace::run(&thousand);
+        if only("pace") {
+            return;
+        }
+        cold();
+        checking(folder.path());
     }
-    cold();
-    checking(folder.path());
-    whole_runs(folder.path());
+    folder::run(folder.path());
 }
 
 /// One notice to all formats in a new process, in CPU time, beside a process that only prints its
 /// version.
 fn cold() {
     let out = tempfile::tempdir().unwrap();
-    let build = ["build", SAMPLE, "-o", out.path().to_str().unwrap()];
+    let build = [
+        "build",
+        SAMPLE,
+        "--force",
+        "--no-report",
+        "-o",
+        out.path().to_str().unwrap(),
+    ];
     let notice = cpu_of_children(COLD_RUNS, &build);
     let version = cpu_of_children(COLD_RUNS, &["--version"]);
     println!(
@@ -84,30 +95,6 @@ fn checking(folder: &Path) {
     }
 }
 
-/// Whole runs of the program over folders of growing size: time, beside writing the same files, and
-/// peak memory.
-fn whole_runs(folder: &Path) {
-    for count in [10, 100, 1000, 10_000] {
-        let directives = copies(folder, &count.to_string(), count);
-        let out = folder.join(format!("out-{count}"));
-        let start = Instant::now();
-        let peak = peak_memory(&[
-            "build",
-            directives.to_str().unwrap(),
-            "-o",
-            out.to_str().unwrap(),
-        ]);
-        let built = start.elapsed();
-        let floor = write_again(&out, &folder.join(format!("floor-{count}")));
-        println!(
-            "build of {count:5} notices, all formats {:6.2} s, peak {:4} MiB   (writing and syncing the same files {:.2} s)",
-            built.as_secs_f64(),
-            peak / 1024,
-            floor.as_secs_f64()
-        );
-    }
-}
-
 /// `count` copies of the sample with its organ profiles.
 fn copies(folder: &Path, name: &str, count: usize) -> PathBuf {
     copies_of(SAMPLE, folder, name, count)
@@ -129,87 +116,4 @@ fn copies_of(sample: &str, folder: &Path, name: &str, count: usize) -> PathBuf {
         std::fs::write(target.join(format!("{i:05}.yaml")), text).unwrap();
     }
     target
-}
-
-/// CPU time of one child, the mean of `runs`.
-fn cpu_of_children(runs: u32, arguments: &[&str]) -> Duration {
-    let before = children_cpu();
-    for _ in 0..runs {
-        let status = Command::new(BIN)
-            .args(arguments)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status()
-            .unwrap();
-        assert!(status.success());
-    }
-    (children_cpu() - before) / runs
-}
-
-/// User and system time of this process (10 ms ticks).
-fn own_cpu() -> Duration {
-    ticks(11)
-}
-
-/// User and system time of all children that have ended (10 ms ticks).
-fn children_cpu() -> Duration {
-    ticks(13)
-}
-
-/// Two neighbouring fields of `/proc/self/stat`, counted from the process's state.
-fn ticks(field: usize) -> Duration {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
-    let fields: Vec<&str> = stat.rsplit(") ").next().unwrap().split(' ').collect();
-    let ticks: u64 =
-        fields[field].parse::<u64>().unwrap() + fields[field + 1].parse::<u64>().unwrap();
-    Duration::from_millis(ticks * 10)
-}
-
-/// Peak resident memory of a child in KiB, polled while it runs.
-fn peak_memory(arguments: &[&str]) -> u64 {
-    let mut child = Command::new(BIN)
-        .args(arguments)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut peak = 0;
-    while child.try_wait().unwrap().is_none() {
-        let status =
-            std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let now = line
-            .and_then(|l| l.trim().trim_end_matches(" kB").parse().ok())
-            .unwrap_or(0);
-        peak = peak.max(now);
-        std::thread::sleep(Duration::from_millis(1));
-    }
-    peak
-}
-
-/// Writes and syncs the files of `out` once more, one after another.
-fn write_again(out: &Path, target: &Path) -> Duration {
-    use std::io::Write as _;
-    std::fs::create_dir_all(target).unwrap();
-    let files: Vec<(PathBuf, Vec<u8>)> = std::fs::read_dir(out)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .map(|path| {
-            (
-                target.join(path.file_name().unwrap()),
-                std::fs::read(&path).unwrap(),
-            )
-        })
-        .collect();
-    let start = Instant::now();
-    for (path, bytes) in files {
-        let mut file = std::fs::File::create(path).unwrap();
-        file.write_all(&bytes).unwrap();
-        file.sync_all().unwrap();
-    }
-    start.elapsed()
-}
-
-fn ms(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }

@@ -11,7 +11,8 @@ use vanthu::workspace::job::{self, Format, Worker};
 use vanthu::workspace::scan::{self, Source};
 use vanthu::workspace::shared::Shared;
 
-use super::{COLD_RUNS, SAMPLE, children_cpu, cpu_of_children, ms, own_cpu};
+use super::measure::{children_cpu, cpu_of_children, ms, own_cpu};
+use super::{COLD_RUNS, SAMPLE};
 
 /// Where scripts/bench installs Typst.
 const PYTHON: &str = ".tools/bench/typst/bin/python";
@@ -140,7 +141,17 @@ fn cold_beside_typst() {
     let out = tempfile::tempdir().unwrap();
     let out = out.path().to_str().unwrap();
     let formats = "md,html,pdf,docx";
-    let ours = cpu_of_children(COLD_RUNS, &["build", SAMPLE, "-f", formats, "-o", out]);
+    let ours = [
+        "build",
+        SAMPLE,
+        "--force",
+        "--no-report",
+        "-f",
+        formats,
+        "-o",
+        out,
+    ];
+    let ours = cpu_of_children(COLD_RUNS, &ours);
     let peer = |arguments: &[&str]| {
         let runs = COLD_RUNS / 4;
         let before = children_cpu();

@@ -2,7 +2,7 @@
 //!
 //! [`fonts`] chooses the faces, prepared ones that documents share or such as are cut down to the
 //! glyphs in use; [`face`] cuts and [`embed`] lets `printpdf` make the font's objects, once for each
-//! face. [`content`] turns positions into [`operators`], and [`finish`] puts the [`file`] together
+//! face. [`content`] turns positions into [`operators`], and [`finish`] puts the [`mod@file`] together
 //! with `pdf-writer`: [`kinds`] says what is a heading, a list, a cell or a paragraph, [`tree`] and
 //! [`structure`] write it down, and [`spaces`] has given the text back the spaces at which lines were
 //! broken.
