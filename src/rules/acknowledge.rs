@@ -1,4 +1,4 @@
-//! `bo_qua`: warnings that the clerk has looked at, each with the reason.
+//! `bo_qua`: warnings and notes that the clerk has looked at, each with the reason.
 
 use super::Observation;
 use crate::directive::{Acknowledgement, Directive};
@@ -10,7 +10,7 @@ const ELSEWHERE: [&str; 4] = ["Y-", "F-", "T-", "L-"];
 /// Those of them that need no page.
 const ON_FILES: [&str; 2] = ["Y-", "F-"];
 
-/// Turns acknowledged warnings of other stages (layout, reading) into notes. Call it with all the
+/// Marks acknowledged findings of other stages (layout, reading) as notes. Call it with all the
 /// findings of those stages: an acknowledgement of their rules that matches none becomes a warning.
 /// `laid_out` tells that there were pages; without, what is about pages and templates is not known.
 pub fn settle(directive: &Directive, findings: Vec<Finding>, laid_out: bool) -> Vec<Finding> {
@@ -35,15 +35,25 @@ fn run(
     mine: impl Fn(&str) -> bool,
 ) -> Vec<Finding> {
     let mut unmatched = Vec::new();
+    // Those marked already: two entries do not give two reasons for one finding.
+    let mut marked = vec![false; seen.len()];
     for entry in &directive.acknowledgements {
         if !mine(&entry.rule.value) {
             continue;
         }
         let mut hit = false;
         let mut only_error = false;
-        for observation in seen.iter_mut().filter(|o| matches(entry, o)) {
-            only_error |= observation.finding.severity == Severity::Error;
-            hit |= acknowledge(entry, &mut observation.finding);
+        for (observation, marked) in seen.iter_mut().zip(&mut marked) {
+            if !matches(entry, observation) {
+                continue;
+            }
+            let error = observation.finding.severity == Severity::Error;
+            only_error |= error;
+            hit |= !error;
+            if !error && !*marked {
+                acknowledge(entry, &mut observation.finding);
+                *marked = true;
+            }
         }
         if !hit {
             unmatched.push(nothing(directive, entry, only_error));
@@ -59,20 +69,16 @@ fn matches(entry: &Acknowledgement, observation: &Observation) -> bool {
         && figure.is_none_or(|figure| observation.figures.contains(figure))
 }
 
-/// Turns a warning into a note; tells whether it was acknowledged (now or before).
-fn acknowledge(entry: &Acknowledgement, finding: &mut Finding) -> bool {
-    if finding.severity == Severity::Warning {
-        let reason = &entry.reason.value;
-        finding.severity = Severity::Note;
-        finding.message = Message::new(
-            format!("{} (đã xem và giữ nguyên: {reason})", finding.message.vi),
-            format!("{} (acknowledged: {reason})", finding.message.en),
-        );
-        finding.hint = None;
-        finding.fix = None;
-        return true;
-    }
-    finding.severity == Severity::Note
+/// Turns a warning into a note, and gives a note the reason for which it stands.
+fn acknowledge(entry: &Acknowledgement, finding: &mut Finding) {
+    let reason = &entry.reason.value;
+    finding.severity = Severity::Note;
+    finding.message = Message::new(
+        format!("{} (đã xem và giữ nguyên: {reason})", finding.message.vi),
+        format!("{} (acknowledged: {reason})", finding.message.en),
+    );
+    finding.hint = None;
+    finding.fix = None;
 }
 
 fn nothing(directive: &Directive, entry: &Acknowledgement, only_error: bool) -> Finding {
@@ -146,6 +152,19 @@ ky: {chuc_vu: B, ho_ten: C}
                 "Note D-RELATION 5:34 `c` không khớp quan hệ đã khai: 1.873 − 1.751 = 122, đang ghi 120 (đã xem và giữ nguyên: Nguồn ghi 120) [cần 122]"
             ]
         );
+    }
+
+    #[test]
+    fn a_note_has_its_reason_once() {
+        let directive = directive(&format!(
+            "{HEAD}bo_qua: [{{quy_tac: L-PAGE, ly_do: y}}, {{quy_tac: L-PAGE, ly_do: z}}]\n"
+        ));
+        let note = Finding::note(code::PAGE, Message::new("tràn", "overflow"));
+        let texts: Vec<_> = settle(&directive, vec![note], true)
+            .iter()
+            .map(text_of)
+            .collect();
+        assert_eq!(texts, ["L-PAGE tràn (đã xem và giữ nguyên: y)"]);
     }
 
     #[test]

@@ -69,8 +69,9 @@ const CUES: [(&str, Until); 10] = [
     ("trong tháng ", Until::Within),
 ];
 
-/// Words before a cue that make the day the age of papers, not a deadline (`hồ sơ cấp trước ngày`).
-const AGES: [&str; 6] = ["cấp", "sinh", "nhận", "ký", "lực", "hạn"];
+/// Words before a cue that make the day the age of papers, not a deadline (`hồ sơ cấp trước ngày`),
+/// or how long a paper holds (`quyết định có thời hạn`).
+const AGES: [&str; 7] = ["cấp", "sinh", "nhận", "ký", "lực", "hạn", "có"];
 
 /// Words that may stand before the day in the field itself.
 const OPENINGS: [&str; 6] = ["xong", "hoàn thành", "đến", "hết", "trong", "vào"];

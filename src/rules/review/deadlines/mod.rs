@@ -1,7 +1,8 @@
-//! Deadlines: days that have passed, days off, dates that contradict each other.
+//! Deadlines: days that have passed, days off, dates that contradict each other, and the meeting's.
 
 mod calendar;
 mod due;
+mod meeting;
 mod sentence;
 
 use std::collections::BTreeMap;
@@ -28,6 +29,9 @@ pub(super) fn check(review: &mut Review<'_>) {
     }
     if review.on(sentence::TEXT) {
         sentence::check(review, tasks);
+    }
+    if review.on(meeting::MEETING) {
+        meeting::check(review);
     }
 }
 

@@ -23,6 +23,17 @@ const DONE: [&str; 5] = [
 /// Words before a deadline that make it the day of something else: `đại hội diễn ra trước ngày`.
 const EVENTS: [&str; 5] = ["diễn ra", "tổ chức", "khai mạc", "bế mạc", "khởi công"];
 
+/// Words that begin a task of drawing something up: a later day, in a clause of its own, is what
+/// the paper will order, not when the paper is due.
+const DRAFTING: [&str; 6] = [
+    "xây dựng ",
+    "lập ",
+    "ban hành ",
+    "chuẩn bị ",
+    "tham mưu ",
+    "dự thảo ",
+];
+
 pub(super) fn check(review: &mut Review<'_>, tasks: &[Task]) {
     for task in tasks {
         if let Some(field) = task.deadline.as_ref().and_then(|d| of_field(&d.value)) {
@@ -56,7 +67,10 @@ fn is_other(text: &str, range: &Range<usize>, due: &Due, field: &Due) -> bool {
     if let (Some(one), Some(two), true) = (due.time, field.time, due.last == field.last) {
         return one > two || (one < two && done);
     }
-    if event || (due.until == Until::Within && !done) || names(text, field.last) {
+    let drafted = DRAFTING.iter().any(|word| before.starts_with(word))
+        && before.contains([',', ';', '…'])
+        && due.last > field.last;
+    if event || drafted || (due.until == Until::Within && !done) || names(text, field.last) {
         return false;
     }
     // `trước ngày 30/6` may well stand beside the 29th.
@@ -121,6 +135,7 @@ mod tests {
                 "trước ngày 16/10/2026",
             ),
             ("hoàn thành trong tháng 9/2026", "16/10/2026"),
+            ("Xây dựng kế hoạch trước ngày 20/10/2026", "16/10/2026"),
             ("hoàn thành trước ngày 05/11/2026", "trong tháng 10/2026"),
             ("gửi trước 17 giờ ngày 16/10/2026", "16 giờ ngày 16/10/2026"),
             (
@@ -143,6 +158,18 @@ mod tests {
                 "16/10/2026",
             ),
             ("hội nghị trong tháng 11/2026", "16/10/2026"),
+            (
+                "Xây dựng kế hoạch chi trả trợ cấp, chi trả xong trước ngày 30/01/2027",
+                "27/11/2026",
+            ),
+            (
+                "Ban hành quyết định có thời hạn 31/12/2027 đối với các hợp đồng",
+                "27/11/2026",
+            ),
+            (
+                "Chuẩn bị nội dung kỳ họp Hội đồng nhân dân phường tổ chức trước ngày 15/12/2026",
+                "27/11/2026",
+            ),
             ("hoàn thành trong tháng 10/2026", "16/10/2026"),
             (
                 "gửi dự thảo trước 15 giờ ngày 16/10/2026",

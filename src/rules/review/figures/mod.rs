@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::numerals::scan::{has_digit, is_free, runs, word_after};
+use super::numerals::scan::{has_digit, is_free, is_one_of, runs, word_after};
 use super::{Review, Rule};
 use crate::directive::number::{self, format};
 use crate::directive::reference::expand;
@@ -21,6 +21,34 @@ const PROSE: Rule = Rule::any("D-FIGURE-PROSE");
 
 /// Words that tell of another period or of a part: the number may rightly differ.
 const APART: [&str; 5] = ["trong đó", "riêng", "cùng kỳ", "so với", "trước đó"];
+
+/// Words that, with the one behind, name a period or a place, as `năm 2025`, `khu 2`.
+const NAMING: [&str; 21] = [
+    "ngày",
+    "tuần",
+    "tháng",
+    "quý",
+    "năm",
+    "kỳ",
+    "đợt",
+    "tổ",
+    "thôn",
+    "xóm",
+    "ấp",
+    "khu",
+    "phố",
+    "phường",
+    "xã",
+    "quận",
+    "huyện",
+    "tỉnh",
+    "bộ",
+    "trường",
+    "số",
+];
+
+/// Words behind them that point at another one than this.
+const OTHER: [&str; 6] = ["trước", "qua", "ngoái", "tới", "sau", "khác"];
 
 pub(super) fn check(review: &mut Review<'_>) {
     for at in 0..review.texts.len() {
@@ -54,7 +82,7 @@ struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    /// None for fewer than two numbers, or when a figure in it is not known.
+    /// None for one number that is no percentage, or when a figure in it is not known.
     fn of(directive: &Directive, paragraph: &'a str) -> Option<Self> {
         let text = if paragraph.contains("{{") {
             Cow::Owned(expand(directive, paragraph).ok()?.replace('\\', ""))
@@ -68,7 +96,8 @@ impl<'a> Said<'a> {
             Cow::Owned(_) => directive.figures.iter().filter(named).collect(),
         };
         let figures = figures.iter().map(|figure| figure.name.value.clone());
-        (numbers.len() > 1).then(|| Self {
+        let some = numbers.len() > 1 || numbers.iter().any(|found| found.number.percent);
+        some.then(|| Self {
             text,
             numbers,
             figures: figures.collect(),
@@ -149,9 +178,28 @@ fn follows(text: &str, number: &Found, unit: &str) -> bool {
         .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     whole && {
         let around = text.get(sentence(text, number.range.start)).unwrap_or("");
-        let around = around.to_lowercase();
-        !APART.iter().any(|words| around.contains(words))
+        let lower = around.to_lowercase();
+        let own = text.get(number.range.clone()).unwrap_or("");
+        !APART.iter().any(|words| lower.contains(words)) && !names(around, own)
     }
+}
+
+/// Whether a sentence names a period or a place: what it counts may be another figure.
+fn names(sentence: &str, number: &str) -> bool {
+    let part = |c: char| c.is_alphanumeric() || "./".contains(c);
+    let words: Vec<&str> = sentence
+        .split(|c| !part(c))
+        .map(|word| word.trim_matches('.'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.windows(2).any(|pair| match pair {
+        [one, next] => {
+            let pointed = next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+            let other = pointed && *next != number || is_one_of(next, &OTHER);
+            is_one_of(one, &NAMING) && other
+        }
+        _ => false,
+    })
 }
 
 /// Whether two numbers differ by a slip of the key: digits changed places, or one digit of three or

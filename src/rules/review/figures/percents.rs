@@ -4,16 +4,59 @@ use rust_decimal::Decimal;
 
 use super::{Found, Said};
 use crate::directive::number::format;
+use crate::rules::review::numerals::scan::{is_one_of, word_before};
 use crate::rules::review::{Review, Rule};
 
 /// A percentage that its numbers do not give.
 const PERCENT: Rule = Rule::any("D-PERCENT");
 
-/// What may stand between a share and its percentage.
-const MAKES: [&str; 5] = ["đạt", "chiếm", "bằng", "(", "tỷ lệ"];
+/// What leads from a share to its percentage, behind a comma or a bracket.
+const MAKES: [&str; 7] = [
+    "",
+    "đạt",
+    "chiếm",
+    "bằng",
+    "tỷ lệ",
+    "đạt tỷ lệ",
+    "chiếm tỷ lệ",
+];
 
-/// Words behind a percentage of something else.
-const OF_ELSE: [&str; 4] = ["kế hoạch", "chỉ tiêu", "so với", "dự toán"];
+/// Words before two numbers with a slash that make them no share: a date, a quarter, a scale, an
+/// address, a document.
+const NO_SHARE: [&str; 32] = [
+    "ngày",
+    "mùng",
+    "tháng",
+    "quý",
+    "năm",
+    "học",
+    "khóa",
+    "kỳ",
+    "sáng",
+    "trưa",
+    "chiều",
+    "tối",
+    "đêm",
+    "hôm",
+    "từ",
+    "đến",
+    "hết",
+    "trước",
+    "sau",
+    "dịp",
+    "lễ",
+    "khánh",
+    "số",
+    "lệ",
+    "ngõ",
+    "hẻm",
+    "kiệt",
+    "đường",
+    "thửa",
+    "tờ",
+    "lô",
+    "án",
+];
 
 pub(super) fn check(review: &mut Review<'_>, at: usize, said: &Said<'_>) {
     if !review.on(PERCENT) || !said.text.contains('%') {
@@ -34,47 +77,43 @@ pub(super) fn check(review: &mut Review<'_>, at: usize, said: &Said<'_>) {
     }
 }
 
-/// `9/10 …, đạt 85%`: the right percentage, when the one written is not it.
+/// `9/10 …, đạt 85%`: the right percentage, when the one written is not it. Nothing but what is
+/// counted stands between the two: another subject has a percentage of its own.
 fn share(said: &Said<'_>, p: &Found) -> Option<Decimal> {
     let text: &str = &said.text;
     let before = text.get(..p.range.start)?;
     let behind = text.get(p.range.end..)?.trim_start();
-    if OF_ELSE.iter().any(|words| behind.starts_with(words)) {
+    if !behind.is_empty() && !behind.starts_with(['.', ',', ';', ')']) {
         return None;
     }
-    let slash = before.rfind('/')?;
-    let top = before.get(..slash)?;
-    let start = top
-        .rfind(|c: char| !c.is_ascii_digit() && c != '.')
-        .map_or(0, |i| {
-            i + top
-                .get(i..)
-                .and_then(|t| t.chars().next())
-                .map_or(1, char::len_utf8)
-        });
-    let a = crate::directive::number::parse(top.get(start..)?)
-        .ok()?
-        .value;
-    let rest = before.get(slash + 1..)?;
-    let end = rest
-        .find(|c: char| !c.is_ascii_digit() && c != '.')
-        .unwrap_or(rest.len());
-    let b = crate::directive::number::parse(rest.get(..end)?)
-        .ok()?
-        .value;
-    let between = rest.get(end..)?;
-    let day = ["ngày", "tháng", "sáng", "chiều", "tối", "đêm", "số"];
-    let word = top.get(..start)?.trim_end().to_lowercase();
-    let dated = day.iter().any(|day| word.ends_with(day)) || word.ends_with('/');
-    let makes = MAKES.iter().any(|word| between.contains(word));
-    if dated
-        || !makes
-        || between.contains(|c: char| c.is_ascii_digit() || c == '.' || c == ';')
-        || a > b
-    {
+    let (counted, makes) = before.rsplit_once([',', '('])?;
+    let slash = counted.rfind('/')?;
+    let number = |c: char| c.is_ascii_digit() || c == '.';
+    let top = counted.get(..slash)?;
+    let start = top.trim_end_matches(number).len();
+    let rest = counted.get(slash + 1..)?;
+    let words = rest.trim_start_matches(number);
+    let (lead, a) = top.split_at_checked(start)?;
+    let b = rest.get(..rest.len() - words.len())?;
+    let one_thing = words.starts_with(' ')
+        && !words.contains(|c: char| c.is_ascii_digit() || ".,;:/()".contains(c));
+    let makes = MAKES.contains(&makes.trim());
+    if !makes || !one_thing || lead.ends_with('/') || is_no_share(lead, a, b) {
+        return None;
+    }
+    let a = crate::directive::number::parse(a).ok()?.value;
+    let b = crate::directive::number::parse(b).ok()?.value;
+    if a > b {
         return None;
     }
     unless_near(a.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b)?, p)
+}
+
+/// `đến 05/11`, `quý 3/2026`, `tỷ lệ 1/500`: by the word before, a zero in front, a year behind.
+fn is_no_share(lead: &str, a: &str, b: &str) -> bool {
+    let year = |n: &str| n.len() == 4 && (n.starts_with("19") || n.starts_with("20"));
+    let zero = |n: &str| n.starts_with('0');
+    is_one_of(word_before(lead, lead.len()), &NO_SHARE) || year(b) || zero(a) || zero(b)
 }
 
 /// `từ 120 lên 150 …, tăng 25%`.

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{Found, Said, sentence, unit_of};
 use crate::directive::number::format;
+use crate::rules::review::numerals::scan::{is_one_of, word_before};
 use crate::rules::review::{Review, Rule};
 
 /// Parts that do not make up their total.
@@ -13,6 +14,15 @@ const SUM: Rule = Rule::any("D-SUM");
 
 /// Words before a total that is not exact.
 const ABOUT: [&str; 6] = ["khoảng", "hơn", "gần", "trên", "ước", "dưới"];
+
+/// Words before a number that is a name: `Chi bộ 1`, `Tổ dân phố số 3`, `năm 2026`.
+const NAMES: [&str; 24] = [
+    "bộ", "số", "tổ", "phố", "thôn", "xóm", "bản", "ấp", "khu", "cụm", "khối", "nhóm", "lớp",
+    "đợt", "quý", "tháng", "năm", "ngày", "điều", "khoản", "mục", "lục", "loại", "tuyến",
+];
+
+/// Words by which a list says that it does not count everything.
+const OPEN: [&str; 6] = ["còn lại", "khác", "v.v", "…", "...", "chủ yếu"];
 
 pub(super) fn check(review: &mut Review<'_>, at: usize, said: &Said<'_>) {
     if !review.on(SUM) {
@@ -58,7 +68,8 @@ fn parts(said: &Said<'_>, from: usize, behind: usize, exact: bool) -> Option<Wro
         if part.number.percent {
             continue;
         }
-        if !own.is_empty() && own != unit {
+        let named = own.is_empty() && is_one_of(word_before(text, part.range.start), &NAMES);
+        if named || !own.is_empty() && own != unit {
             return None;
         }
         values.push(part.number.value);
@@ -79,7 +90,9 @@ fn parts(said: &Said<'_>, from: usize, behind: usize, exact: bool) -> Option<Wro
         sum = sum.checked_add(*value)?;
         made |= sum == whole;
     }
-    (values.len() > 1 && !made).then(|| wrong(sum))
+    let list = text.get(from..sentence.end)?;
+    let open = sum < whole && OPEN.iter().any(|words| list.contains(words));
+    (values.len() > 1 && !made && !open).then(|| wrong(sum))
 }
 
 /// The end of the parts: before another `trong đó`, a bracket or a dash that opens something else.

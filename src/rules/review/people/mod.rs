@@ -86,8 +86,8 @@ fn people(review: &mut Review<'_>) {
         let label = Message::new(format!("ở đây là `{one}`"), format!("`{one}` here"));
         let finding = finding
             .hint(
-                "Ghi một chức vụ cho cùng một người; giữ cả hai thì ghi đủ: `chuc_vu: [… , …]`; hai người trùng tên thì nêu lý do ở `bo_qua`.",
-                "Give one person one position; who holds both has both: `chuc_vu: […, …]`; for two people of one name say so in `bo_qua`.",
+                "Ghi một chức vụ cho cùng một người; giữ nhiều chức vụ thì ghi đủ ở `cuoc_hop`, ở `ky` chỉ ghi chức vụ ký; hai người trùng tên thì nêu lý do ở `bo_qua`.",
+                "Give one person one position; who holds several has them all in `cuoc_hop`, and in `ky` only the one signed with; for two people of one name say so in `bo_qua`.",
             )
             .related(other.file, first.span, label)
             .at(later.file, position.span);
@@ -98,10 +98,18 @@ fn people(review: &mut Review<'_>) {
 /// Whether two lists of positions can be one person's: one position of each says the same, perhaps
 /// one of them more fully.
 fn agree(one: &[Text], two: &[Text]) -> bool {
-    let plain =
-        |texts: &[Text]| -> Vec<String> { texts.iter().map(|text| short(&text.value)).collect() };
-    let (one, two) = (plain(one), plain(two));
+    let (one, two) = (all_of(one), all_of(two));
     one.iter().any(|a| two.iter().any(|b| same(a, b)))
+}
+
+/// The positions of a list; one text may hold several: `Ủy viên Thành ủy, Bí thư Đảng ủy`.
+fn all_of(texts: &[Text]) -> Vec<String> {
+    let split = |text: &Text| {
+        let low = short(&text.value).replace(" kiêm ", ", ");
+        let all: Vec<String> = low.split(',').map(|one| short(one.trim())).collect();
+        all
+    };
+    texts.iter().flat_map(split).collect()
 }
 
 /// Whether one of two positions begins with the other.

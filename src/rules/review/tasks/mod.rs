@@ -1,5 +1,7 @@
 //! Tasks: who, what, by when. What many tasks lack is said once a notice, not once a task.
 
+mod said;
+
 use super::deadlines::sets_deadline;
 use super::{Review, Rule};
 use crate::directive::{Directive, Task, Text};
@@ -28,15 +30,6 @@ const VAGUE_WORDS: [&str; 12] = [
     "sớm nhất có thể",
     "càng sớm càng tốt",
     "khi có điều kiện",
-];
-
-/// Words by which a sentence says in which period a task is done.
-const PERIODS: [&str; 5] = [
-    "trong quý ",
-    "trong tháng ",
-    "trước tháng ",
-    "hằng tháng",
-    "hằng quý",
 ];
 
 /// A task with its number, as `3.1`.
@@ -105,8 +98,11 @@ fn follow_up(review: &mut Review<'_>, directive: &Directive) {
     if directive.implementation.is_some() || written.is_some_and(|key| key.faulty) {
         return;
     }
-    let told = |text: &str| text.contains("đôn đốc") || text.contains("Đôn đốc");
-    if review.texts.iter().any(|piece| told(&piece.text.value)) {
+    if review
+        .texts
+        .iter()
+        .any(|piece| said::follows_up(&piece.text.value))
+    {
         return;
     }
     let Some(key) = directive.written.get("nhiem_vu") else {
@@ -125,16 +121,13 @@ fn follow_up(review: &mut Review<'_>, directive: &Directive) {
     }
 }
 
-/// The text says itself who does it: `Giao …`, or a unit in bold before a colon.
 fn has_unit(task: &Task) -> bool {
-    let leads = |text: &str| text.starts_with("**") && text.contains(":**");
-    let given = |text: &Text| text.value.starts_with("Giao ") || leads(&text.value);
+    let given = |text: &Text| said::names_unit(&text.value);
     !task.units.is_empty() || task.content.paragraphs.iter().any(given)
 }
 
 fn has_deadline(task: &Task) -> bool {
-    let period = |text: &str| PERIODS.iter().any(|words| text.contains(words));
-    let given = |text: &Text| sets_deadline(&text.value) || period(&text.value);
+    let given = |text: &Text| sets_deadline(&text.value) || said::names_time(&text.value);
     task.deadline.is_some() || task.content.paragraphs.iter().any(given)
 }
 

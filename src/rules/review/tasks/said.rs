@@ -1,0 +1,230 @@
+//! What a task's own sentence says: who does it, by when, who follows it up.
+
+use crate::rules::review::naming::{after, begins};
+
+/// Words that order a unit named behind them.
+const ORDERS: [&str; 5] = ["giao cho ", "giao ", "yêu cầu ", "đề nghị ", "phân công "];
+
+/// Words that begin a unit's name or a post, whatever follows, in small letters.
+const UNITS: [&str; 30] = [
+    "ủy ban",
+    "ubnd",
+    "hội đồng nhân dân",
+    "hđnd",
+    "công an",
+    "trạm y tế",
+    "văn phòng",
+    "chi bộ",
+    "đảng ủy",
+    "đảng bộ",
+    "cấp ủy",
+    "thường trực",
+    "mặt trận",
+    "trung tâm",
+    "ban chỉ đạo",
+    "ban chỉ huy",
+    "ban quản lý",
+    "ban công tác",
+    "tổ công tác",
+    "tổ dân phố",
+    "tổ trưởng",
+    "đoàn thanh niên",
+    "bộ phận",
+    "cơ quan",
+    "đơn vị",
+    "đồng chí",
+    "thủ trưởng",
+    "người đứng đầu",
+    "chánh văn phòng",
+    "trưởng ban",
+];
+
+/// Words that begin a unit's name when a capital follows: `Phòng Kinh tế`, yet `Phòng cháy`.
+const KINDS: [&str; 12] = [
+    "ban",
+    "phòng",
+    "hội",
+    "đoàn",
+    "tổ",
+    "trường",
+    "sở",
+    "cục",
+    "chi cục",
+    "trạm",
+    "liên đoàn",
+    "chủ tịch",
+];
+
+/// Words behind `Các` that make it the units of one kind.
+const OF_A_KIND: [&str; 16] = [
+    "chi bộ",
+    "đảng bộ",
+    "đảng ủy",
+    "cấp ủy",
+    "cơ quan",
+    "đơn vị",
+    "ban",
+    "phòng",
+    "ngành",
+    "trường",
+    "tổ dân phố",
+    "thôn",
+    "hội",
+    "đoàn thể",
+    "tổ chức",
+    "đồng chí",
+];
+
+/// Words by which a sentence says when a task is done; a number follows those that end in a space.
+const TIMES: [&str; 22] = [
+    "trong quý",
+    "trong tháng",
+    "trong năm ",
+    "trong tuần ",
+    "trong ngày ",
+    "vào ngày ",
+    "hết ngày ",
+    "đến ngày ",
+    "trước ngày ",
+    "trước tháng",
+    "trước ",
+    "thời gian hoàn thành",
+    "thời hạn hoàn thành",
+    "hằng ngày",
+    "hằng tuần",
+    "hằng tháng",
+    "hằng quý",
+    "hằng năm",
+    "hàng ngày",
+    "hàng tuần",
+    "hàng tháng",
+    "hàng quý",
+];
+
+/// A sentence in small letters, with one way of writing `ủy`.
+fn lower(text: &str) -> String {
+    text.to_lowercase().replace("uỷ", "ủy")
+}
+
+/// Whether a sentence names who does it: by an order to a unit, by the unit before the deed, in
+/// bold before a colon, by the word for the one that leads.
+pub(super) fn names_unit(text: &str) -> bool {
+    if text.starts_with("**") && text.contains(":**") || text.starts_with("Giao ") {
+        return true;
+    }
+    let bare = text.trim_start_matches('*');
+    let low = lower(bare);
+    if low.contains(" chủ trì") {
+        return true;
+    }
+    let ordered = ORDERS.iter().find(|order| low.starts_with(**order));
+    let skipped = ordered.map_or(0, |order| order.chars().count());
+    let name: String = bare.chars().skip(skipped).collect();
+    is_unit(&name)
+}
+
+/// Whether a text begins with a unit.
+fn is_unit(text: &str) -> bool {
+    let low = lower(text);
+    if let Some(rest) = low.strip_prefix("các ") {
+        return begins(rest, &OF_A_KIND).is_some();
+    }
+    if begins(&low, &UNITS).is_some() {
+        return true;
+    }
+    KINDS.iter().any(|kind| {
+        let behind = || text.chars().nth(kind.chars().count() + 1);
+        after(&low, kind).is_some() && behind().is_some_and(char::is_uppercase)
+    })
+}
+
+/// Whether a sentence says when: a period, a day, an hour, again and again.
+pub(super) fn names_time(text: &str) -> bool {
+    let low = lower(text);
+    TIMES.iter().any(|words| {
+        let mut all = low.match_indices(words);
+        let number = |(at, _): (usize, &str)| {
+            let rest = low.get(at + words.len()..).unwrap_or("");
+            rest.starts_with(|c: char| c.is_ascii_digit())
+        };
+        if words.ends_with(' ') {
+            all.any(number)
+        } else {
+            all.next().is_some()
+        }
+    })
+}
+
+/// Whether a sentence says that somebody follows the tasks up.
+pub(super) fn follows_up(text: &str) -> bool {
+    let low = lower(text);
+    let results = ["kết quả", "việc thực hiện", "báo cáo", "tổng hợp"];
+    let watched = low.contains("theo dõi") && results.iter().any(|words| low.contains(words));
+    low.contains("đôn đốc") || watched
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{follows_up, names_time, names_unit};
+
+    #[test]
+    fn a_sentence_names_its_unit() {
+        for text in [
+            "Giao Văn phòng lập danh mục",
+            "Công an phường tăng cường tuần tra",
+            "Trạm Y tế phường lập danh mục",
+            "Các chi bộ quán triệt",
+            "Uỷ ban nhân dân phường: lập danh mục",
+            "**Trạm Y tế phường**: lập danh mục",
+            "**Ban Xây dựng Đảng:** rà soát",
+            "Yêu cầu Công an phường tuần tra",
+            "Phòng Kinh tế lập danh mục",
+            "Đoàn Thanh niên tuyên truyền",
+            "Đoàn thanh niên tuyên truyền",
+            "Lập danh mục, do Văn phòng chủ trì",
+        ] {
+            assert!(names_unit(text), "{text}");
+        }
+        for text in [
+            "Lập danh mục hồ sơ",
+            "Ban hành kế hoạch",
+            "Phòng cháy, chữa cháy",
+            "Tổ chức tập huấn",
+            "Các hồ sơ tồn đọng phải xong",
+            "Yêu cầu lập danh mục",
+            "Hội nghị tổng kết",
+            "Sắp xếp kho lưu trữ",
+        ] {
+            assert!(!names_unit(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_names_its_time() {
+        for text in [
+            "gửi trước 16 giờ 00 ngày 27/11/2026",
+            "gửi trong ngày 27/11/2026",
+            "gửi vào ngày 27/11/2026",
+            "chi trả đến hết ngày 27/11/2026",
+            "lập danh mục, thời gian hoàn thành: 27/11/2026",
+            "xong trong năm 2026",
+            "xong trong quý IV năm 2026",
+            "xong trong tháng này",
+            "Hằng tuần báo cáo",
+        ] {
+            assert!(names_time(text), "{text}");
+        }
+        for text in ["tập huấn trong năm", "quản lý trong ngày lễ", "như trước"] {
+            assert!(!names_time(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn somebody_follows_up() {
+        assert!(follows_up(
+            "Giao Văn phòng theo dõi, tổng hợp kết quả thực hiện."
+        ));
+        assert!(follows_up("Văn phòng đôn đốc."));
+        assert!(!follows_up("Trạm Y tế theo dõi sức khỏe của trẻ em."));
+    }
+}
