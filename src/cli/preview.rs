@@ -16,7 +16,7 @@ use crate::preview::guard::{Guard, Token, random};
 use crate::preview::listen;
 use crate::preview::server::{Site, router};
 use crate::workspace::watch::{Changes, Waited, Watch};
-use crate::workspace::{reason, shown};
+use crate::workspace::{cannot_read, reason, shown};
 
 /// A save is shown when nothing more has come for so long.
 const QUIET: Duration = Duration::from_millis(15);
@@ -51,6 +51,8 @@ pub(super) fn run(config: &PreviewConfig) -> u8 {
 }
 
 fn serve(config: &PreviewConfig, console: &Console) -> Result<(), Finding> {
+    // A folder may be empty, notices come later; but it must be there.
+    std::fs::read_dir(&config.folder).map_err(|error| cannot_read(&config.folder, &error))?;
     let roots = vec![config.folder.clone()];
     // Before anything is read, so that a save meanwhile is not missed.
     let watch = Watching::begin(roots.clone(), config.fonts.clone(), config.poll)?;
@@ -205,8 +207,8 @@ fn cannot_listen(config: &PreviewConfig, error: &std::io::Error) -> Finding {
         ),
     )
     .hint(
-        "Chọn cổng khác bằng `--port`.",
-        "Choose another port with `--port`.",
+        "Chọn cổng khác bằng `--port`, hoặc bỏ `--host`.",
+        "Choose another port with `--port`, or leave `--host` out.",
     )
 }
 
