@@ -47,9 +47,7 @@ impl Painter {
         // The layout has no ligatures; nor may a browser make some.
         put(
             &mut out,
-            format_args!(
-                r#"" lang="vi" font-family="{FAMILY}" font-variant="none" xml:space="preserve">"#
-            ),
+            format_args!(r#"" lang="vi" font-family="{FAMILY}" font-variant="none">"#),
         );
         Self {
             out,

@@ -59,7 +59,7 @@ fn a_page_is_one_whole_drawing() {
         drawn(vec![Item::Glyphs(run), Item::Rule(rule)]),
         concat!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 595.28 841.89" lang="vi" "#,
-            r#"font-family="vanthu" font-variant="none" xml:space="preserve">"#,
+            r#"font-family="vanthu" font-variant="none">"#,
             r#"<g data-paragraph="body-3"><text y="100" font-size="14" x="85.04 95.04">Đỏ</text></g>"#,
             r##"<g aria-hidden="true"><line x1="85.04" y1="110.5" x2="185" y2="110.5" stroke-width="0.75" stroke="#000000"/></g>"##,
             "</svg>"
@@ -104,6 +104,16 @@ fn what_means_something_in_xml_is_text() {
             "x=\"0 1 2 3 4\">&lt;&amp;&gt; \u{fffd}</text>"
         )
     );
+}
+
+#[test]
+fn spaces_that_a_browser_would_drop_are_kept() {
+    let kept = |text: &str| {
+        let glyphs: Vec<_> = (0..text.len() as u32).map(|at| (1.0, at, at + 1)).collect();
+        group(vec![Item::Glyphs(run(0.0, text, &glyphs))]).contains(r#" xml:space="preserve""#)
+    };
+    let kept = [" a", "a ", "a  b", "a\n b", "a b", "a"].map(kept);
+    assert_eq!(kept, [true, true, true, true, false, false]);
 }
 
 #[test]

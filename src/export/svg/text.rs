@@ -29,6 +29,9 @@ pub(super) fn write(out: &mut String, run: &GlyphRun, colour: Option<[u8; 3]>) {
             format_args!(r##" fill="#{red:02x}{green:02x}{blue:02x}""##),
         );
     }
+    if spaces_matter(&run.text) {
+        out.push_str(r#" xml:space="preserve""#);
+    }
     match pieces(run).as_slice() {
         [piece] => {
             places(out, piece);
@@ -47,6 +50,18 @@ pub(super) fn write(out: &mut String, run: &GlyphRun, colour: Option<[u8; 3]>) {
         }
     }
     out.push_str("</text>");
+}
+
+/// Whether a browser would drop spaces of a text, and give the places of its letters to others. It must
+/// be told so at each text: what is said of the whole drawing is not heard.
+fn spaces_matter(text: &str) -> bool {
+    let is_space = |c| matches!(c, ' ' | '\t' | '\n' | '\r');
+    let mut last = true;
+    let doubled = text.chars().any(|c| {
+        let before = std::mem::replace(&mut last, is_space(c));
+        before && last
+    });
+    doubled || last
 }
 
 /// The run in pieces: a cluster of several letters has one place only and ends its piece.
