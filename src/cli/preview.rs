@@ -150,11 +150,11 @@ impl Watching {
     }
 
     /// Watches other folders when there are others; whether something may have been missed meanwhile.
-    /// A saved file changes nothing about that.
+    /// Only a folder that came can be one that nobody watches yet.
     fn renew(&mut self, changes: &Changes) -> bool {
         let fonts = self.fonts.as_deref();
-        let saved = !changes.more && changes.paths.iter().all(|path| path.is_file());
-        if saved
+        let came = changes.more || changes.paths.iter().any(|path| path.is_dir());
+        if !came
             || !self
                 .watch
                 .is_outdated(&self.roots, fonts, self.poll.is_some())

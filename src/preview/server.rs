@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use axum::Router;
+use axum::body::Bytes;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, Request, State};
 use axum::http::{HeaderValue, header};
@@ -63,7 +64,9 @@ pub fn router(site: Arc<Site>) -> Router {
         (Face::BoldItalic, "/fonts/bold-italic.ttf"),
     ] {
         let font = move |State(site): Shared| async move {
-            typed("font/ttf", site.board.fonts().bytes(face).to_vec())
+            // Not copied, however many ask and are slow to read.
+            let file = Arc::clone(site.board.fonts().bytes(face));
+            typed("font/ttf", Bytes::from_owner(file))
         };
         router = router.route(address, get(font));
     }
