@@ -8,7 +8,7 @@
 //! ```
 //!
 //! Everything between [`source`] and [`export`] is a pure function of its inputs. Files, threads
-//! and the terminal are touched only in [`workspace`] and [`cli`].
+//! and the terminal are touched only in [`workspace`], [`preview`] and [`cli`].
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -19,6 +19,7 @@ pub mod export;
 pub mod finding;
 pub mod layout;
 pub mod notice;
+pub mod preview;
 pub mod rules;
 pub mod source;
 pub mod standard;

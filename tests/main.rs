@@ -20,6 +20,7 @@ mod office;
 mod pdf_attached;
 mod pdf_structure;
 mod pdf_text;
+mod preview;
 mod render;
 mod report;
 mod rules;

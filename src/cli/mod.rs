@@ -6,6 +6,7 @@ mod check;
 mod console;
 mod crew;
 mod fix;
+mod preview;
 mod render;
 mod rules;
 mod stop;
@@ -42,6 +43,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Some(("build", matches)) => build::run(&args::build::config(matches, lang)),
         Some(("check", matches)) => check::run(&args::check::config(matches, lang)),
         Some(("render", matches)) => render::run(&args::render::config(matches, lang)),
+        Some(("preview", matches)) => preview::run(&args::preview::config(matches, lang)),
         Some(("rules", matches)) => rules::run(&args::rules::config(matches, lang)),
         _ => USAGE,
     }

@@ -35,7 +35,10 @@ impl Watch {
         console: &Console,
         mut once: impl FnMut(Turn),
     ) -> u8 {
-        let begin = || watch::Watch::new(watched.roots, watched.fonts, watched.out, self.poll);
+        let begin = || {
+            let out = Some(watched.out);
+            watch::Watch::new(watched.roots, watched.fonts, out, self.poll, watch::QUIET)
+        };
         // Before the first run, so that a save during it is not missed.
         let mut watch = match begin() {
             Ok(watch) => watch,
@@ -48,7 +51,7 @@ impl Watch {
         console.out(&waiting(watched, console.lang));
         while !stop::asked() {
             match watch.wait(GLANCE) {
-                Waited::Changed => {
+                Waited::Changed(_) => {
                     if watch.is_outdated(watched.roots, watched.fonts, self.poll.is_some()) {
                         // Where no new one can be had, the old one still tells something.
                         watch = begin().unwrap_or(watch);

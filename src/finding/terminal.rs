@@ -48,6 +48,22 @@ pub fn render(finding: &Finding, lang: Lang, colour: bool) -> String {
     with_true_places(&renderer.term_width(WIDTH).render(&[group]), &places)
 }
 
+/// The marked lines of a finding alone, below the name of their file; none when it has no place.
+pub fn excerpt(finding: &Finding, lang: Lang) -> Option<String> {
+    let excerpts = excerpts(finding, lang);
+    if excerpts.is_empty() {
+        return None;
+    }
+    let mut group = Group::with_level(level(finding.severity, lang));
+    let mut places = Vec::new();
+    for excerpt in excerpts {
+        places.push(excerpt.place());
+        group = group.element(excerpt.snippet());
+    }
+    let drawn = Renderer::plain().term_width(WIDTH).render(&[group]);
+    Some(with_true_places(&drawn, &places))
+}
+
 fn level(severity: Severity, lang: Lang) -> Level<'static> {
     let level = match severity {
         Severity::Error => Level::ERROR,

@@ -142,8 +142,21 @@ pub fn make_from(
     worker: &mut Worker,
     formats: &[Format],
 ) -> Made {
+    make_seen(source, bytes, shared, worker, formats, |_, _| {})
+}
+
+/// [`make_from`] that shows the notice and its laid-out pages to `see` before they are printed; not
+/// called when an error was found first.
+pub fn make_seen(
+    source: &Source,
+    bytes: &[u8],
+    shared: &Shared,
+    worker: &mut Worker,
+    formats: &[Format],
+    see: impl FnOnce(&Notice, &Pages),
+) -> Made {
     guarded(source, worker, |worker| {
-        attempt(source, bytes, shared, worker, formats)
+        attempt(source, bytes, shared, worker, formats, see)
     })
 }
 
@@ -199,6 +212,7 @@ fn attempt(
     shared: &Shared,
     worker: &mut Worker,
     formats: &[Format],
+    see: impl FnOnce(&Notice, &Pages),
 ) -> Made {
     let mut made = Made::default();
     let prepared = prepare(&source.path, bytes, shared, &mut made.findings);
@@ -218,6 +232,7 @@ fn attempt(
             made.findings
                 .extend(laid_out.findings.into_iter().map(named));
             made.pages = Some(laid_out.pages.pages.len());
+            see(&notice, &laid_out.pages);
             let attached = match attached(source, &directive, shared, formats) {
                 Ok(attached) => attached,
                 Err(finding) => {

@@ -182,6 +182,8 @@ pub fn reason(error: &std::io::Error) -> (String, String) {
         K::ReadOnlyFilesystem => "ổ đĩa chỉ cho đọc",
         K::IsADirectory => "đây là thư mục",
         K::NotADirectory => "đây không phải thư mục",
+        K::AddrInUse => "cổng đang bận",
+        K::AddrNotAvailable => "máy này không có địa chỉ ấy",
         K::InvalidFilename => "tên tệp không hợp lệ",
         _ => return (error.to_string(), error.to_string()),
     };

@@ -11,8 +11,9 @@ use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, Recursiv
 use super::{ORGANS, SETTINGS, TEMPLATES, beside, cannot_read, paths, scan, shown};
 use crate::finding::{Finding, Message, code};
 
-/// A burst is over when nothing has come for so long; editors write a file in several steps.
-const QUIET: Duration = Duration::from_millis(60);
+/// A burst is over when nothing has come for so long; editors write a file in several steps. For a
+/// build, which does more than one file, better a little later than twice.
+pub const QUIET: Duration = Duration::from_millis(60);
 /// A burst that does not end is not waited for longer than this.
 const LONGEST: Duration = Duration::from_secs(2);
 
@@ -22,14 +23,24 @@ pub struct Watch {
     _watcher: Box<dyn Watcher + Send>,
     events: Receiver<notify::Result<Event>>,
     folders: Folders,
-    out: PathBuf,
+    out: Option<PathBuf>,
+    quiet: Duration,
+}
+
+/// Which files changed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Their whole paths.
+    pub paths: BTreeSet<PathBuf>,
+    /// Others may have changed as well: the system lost events.
+    pub more: bool,
 }
 
 /// What a wait came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Waited {
     /// Files changed.
-    Changed,
+    Changed(Changes),
     /// The time was over.
     Nothing,
     /// No more word will come.
@@ -38,15 +49,16 @@ pub enum Waited {
 
 impl Watch {
     /// Watches everything that the notices under `roots` are made from, and `more`; but not the output folder
-    /// `out`. `poll` asks to look every so often.
+    /// `out`. `poll` asks to look every so often. A burst of events is over after `quiet`.
     ///
     /// # Errors
     /// A finding when a folder cannot be watched.
     pub fn new(
         roots: &[PathBuf],
         more: Option<&Path>,
-        out: &Path,
+        out: Option<&Path>,
         poll: Option<Duration>,
+        quiet: Duration,
     ) -> Result<Self, Finding> {
         let (send, events) = channel();
         let made = match poll {
@@ -72,7 +84,8 @@ impl Watch {
             _watcher: watcher,
             events,
             folders,
-            out: plain(out),
+            out: out.map(plain),
+            quiet,
         })
     }
 
@@ -85,18 +98,28 @@ impl Watch {
     /// Waits until files have changed and the burst is over, or for at most `longest`.
     pub fn wait(&self, longest: Duration) -> Waited {
         let until = Instant::now() + longest;
+        let mut changes = Changes::default();
         loop {
             let left = until.saturating_duration_since(Instant::now());
             match self.events.recv_timeout(left) {
-                Ok(event) if self.matters(&event) => break,
+                Ok(event) if self.matters(&event) => {
+                    changes.add(event);
+                    break;
+                }
                 Ok(_) => {}
                 Err(RecvTimeoutError::Timeout) => return Waited::Nothing,
                 Err(RecvTimeoutError::Disconnected) => return Waited::Over,
             }
         }
         let begun = Instant::now();
-        while begun.elapsed() < LONGEST && self.events.recv_timeout(QUIET).is_ok() {}
-        Waited::Changed
+        while begun.elapsed() < LONGEST
+            && let Ok(event) = self.events.recv_timeout(self.quiet)
+        {
+            if self.matters(&event) {
+                changes.add(event);
+            }
+        }
+        Waited::Changed(changes)
     }
 
     /// Whether an event may change an output. Lost events may hide anything.
@@ -108,11 +131,23 @@ impl Watch {
         let other = |path: &PathBuf| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             let path = plain(path);
-            path.starts_with(&self.out)
+            self.out.as_ref().is_some_and(|out| path.starts_with(out))
                 || name.starts_with(".vanthu-")
                 || !self.folders.concern(&path, &name)
         };
         event.need_rescan() || event.paths.is_empty() || !event.paths.iter().all(other)
+    }
+}
+
+impl Changes {
+    fn add(&mut self, event: notify::Result<Event>) {
+        match event {
+            Ok(event) => {
+                self.more |= event.need_rescan() || event.paths.is_empty();
+                self.paths.extend(event.paths.iter().map(|p| plain(p)));
+            }
+            Err(_) => self.more = true,
+        }
     }
 }
 
@@ -163,7 +198,8 @@ impl Folders {
     }
 }
 
-fn plain(path: &Path) -> PathBuf {
+/// The whole path of a file, as changes name it.
+pub fn plain(path: &Path) -> PathBuf {
     paths::from(Path::new("."), &path.to_string_lossy())
 }
 
@@ -208,20 +244,27 @@ mod tests {
         (folder, roots, out)
     }
 
+    fn changed(paths: &[PathBuf]) -> Waited {
+        Waited::Changed(Changes {
+            paths: paths.iter().map(|path| plain(path)).collect(),
+            more: false,
+        })
+    }
+
     fn tells_of_what_matters(poll: Option<Duration>) {
         let (folder, roots, out) = office();
         let at = |name: &str| folder.path().join(name);
-        let watch = Watch::new(&roots, None, &out, poll).unwrap();
+        let watch = Watch::new(&roots, None, Some(&out), poll, QUIET).unwrap();
         std::fs::write(out.join("a.md"), "own").unwrap();
         std::fs::write(at("ghi-chu.txt"), "not of the run").unwrap();
         assert_eq!(std::fs::read(at("directives/a.yaml")).unwrap(), b"a");
         assert_eq!(watch.wait(SHORT), Waited::Nothing);
         for name in ["directives/a.yaml", "directives/2022/b.yaml", "vanthu.yaml"] {
             std::fs::write(at(name), "changed").unwrap();
-            assert_eq!(watch.wait(LONG), Waited::Changed, "{name}");
+            assert_eq!(watch.wait(LONG), changed(&[at(name)]), "{name}");
         }
         std::fs::remove_file(at("directives/a.yaml")).unwrap();
-        assert_eq!(watch.wait(LONG), Waited::Changed);
+        assert_eq!(watch.wait(LONG), changed(&[at("directives/a.yaml")]));
         assert_eq!(watch.wait(SHORT), Waited::Nothing);
     }
 
@@ -238,23 +281,28 @@ mod tests {
     #[test]
     fn a_burst_is_one_change() {
         let (folder, roots, out) = office();
-        let watch = Watch::new(&roots, None, &out, None).unwrap();
-        for i in 0..50 {
-            std::fs::write(folder.path().join(format!("directives/{i}.yaml")), "a").unwrap();
+        let watch = Watch::new(&roots, None, Some(&out), None, QUIET).unwrap();
+        let files: Vec<_> = (0..50)
+            .map(|i| folder.path().join(format!("directives/{i}.yaml")))
+            .collect();
+        for file in &files {
+            std::fs::write(file, "a").unwrap();
         }
-        assert_eq!(watch.wait(LONG), Waited::Changed);
+        assert_eq!(watch.wait(LONG), changed(&files));
         assert_eq!(watch.wait(SHORT), Waited::Nothing);
     }
 
     #[test]
     fn a_new_template_folder_is_watched_from_then_on() {
         let (folder, roots, out) = office();
-        let watch = Watch::new(&roots, None, &out, None).unwrap();
+        let watch = Watch::new(&roots, None, Some(&out), None, QUIET).unwrap();
         std::fs::create_dir(folder.path().join("templates")).unwrap();
-        assert_eq!(watch.wait(LONG), Waited::Changed);
+        let made = folder.path().join("templates");
+        assert_eq!(watch.wait(LONG), changed(&[made]));
         assert!(watch.is_outdated(&roots, None, true));
-        let watch = Watch::new(&roots, None, &out, None).unwrap();
+        let watch = Watch::new(&roots, None, Some(&out), None, QUIET).unwrap();
         std::fs::write(folder.path().join("templates/a.md"), "a").unwrap();
-        assert_eq!(watch.wait(LONG), Waited::Changed);
+        let body = folder.path().join("templates/a.md");
+        assert_eq!(watch.wait(LONG), changed(&[body]));
     }
 }

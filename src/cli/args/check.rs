@@ -60,19 +60,23 @@ pub(in crate::cli) fn command(lang: Lang) -> Command {
                 .requires("fix")
                 .help(t("Với `--fix`: sửa không cần hỏi", "With `--fix`: mend without asking")),
         )
-        .arg(
-            Arg::new("today")
-                .long("today")
-                .value_name(t("NGÀY", "DATE"))
-                .env("VANTHU_TODAY")
-                .hide_env(true)
-                .value_parser(day)
-                .help(t(
-                    "Ngày xem xét thời hạn của dự thảo, như 25/11/2026 [mặc định: hôm nay]",
-                    "The day on which deadlines of drafts are looked at, as 25/11/2026 [default: today]",
-                )),
-        )
+        .arg(today(lang))
         .arg(jobs(lang))
+}
+
+/// The day on which drafts are looked at.
+pub(in crate::cli) fn today(lang: Lang) -> Arg {
+    let t = |vi: &'static str, en: &'static str| lang.pick(vi, en);
+    Arg::new("today")
+        .long("today")
+        .value_name(t("NGÀY", "DATE"))
+        .env("VANTHU_TODAY")
+        .hide_env(true)
+        .value_parser(day)
+        .help(t(
+            "Ngày xem xét thời hạn của dự thảo, như 25/11/2026 [mặc định: hôm nay]",
+            "The day on which deadlines of drafts are looked at, as 25/11/2026 [default: today]",
+        ))
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

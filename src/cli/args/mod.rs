@@ -2,6 +2,7 @@
 
 pub(super) mod build;
 pub(super) mod check;
+pub(super) mod preview;
 pub(super) mod render;
 pub(super) mod rules;
 
@@ -116,6 +117,7 @@ pub(super) fn command(lang: Lang) -> Command {
         )
         .subcommand(build::command(lang))
         .subcommand(check::command(lang))
+        .subcommand(preview::command(lang))
         .subcommand(render::command(lang))
         .subcommand(rules::command(lang))
 }
