@@ -1,6 +1,6 @@
 //! Findings for a terminal, with an excerpt of the clerk's text.
 //!
-//! The excerpt is cut and cleaned ([`excerpt`]) before the drawing library sees it: it draws only
+//! The excerpt is cut and cleaned ([`excerpt()`]) before the drawing library sees it: it draws only
 //! the lines that are named, long lines and long marks are cut, and no control character of a file
 //! reaches the terminal.
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
+use notify::event::ModifyKind;
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::{ORGANS, SETTINGS, TEMPLATES, beside, cannot_read, paths, scan, shown};
@@ -125,7 +126,7 @@ impl Watch {
     /// Whether an event may change an output. Lost events may hide anything.
     fn matters(&self, event: &notify::Result<Event>) -> bool {
         let Ok(event) = event else { return true };
-        if matches!(event.kind, EventKind::Access(_)) {
+        if matches!(event.kind, EventKind::Access(_)) || is_time_of_folder(event) {
             return false;
         }
         let other = |path: &PathBuf| {
@@ -198,6 +199,16 @@ impl Folders {
     }
 }
 
+/// Whether all that changed is a folder's own time, as it does with each file made in it: of those there
+/// is word by name.
+fn is_time_of_folder(event: &Event) -> bool {
+    let renamed = matches!(event.kind, EventKind::Modify(ModifyKind::Name(_)));
+    event.kind.is_modify()
+        && !renamed
+        && !event.paths.is_empty()
+        && event.paths.iter().all(|path| path.is_dir())
+}
+
 /// The whole path of a file, as changes name it.
 pub fn plain(path: &Path) -> PathBuf {
     paths::from(Path::new("."), &path.to_string_lossy())
@@ -258,6 +269,9 @@ mod tests {
         std::fs::write(out.join("a.md"), "own").unwrap();
         std::fs::write(at("ghi-chu.txt"), "not of the run").unwrap();
         assert_eq!(std::fs::read(at("directives/a.yaml")).unwrap(), b"a");
+        let inner = std::fs::File::open(at("directives/2022")).unwrap();
+        let long_ago = std::time::UNIX_EPOCH + Duration::from_secs(86_400);
+        inner.set_modified(long_ago).unwrap();
         assert_eq!(watch.wait(SHORT), Waited::Nothing);
         for name in ["directives/a.yaml", "directives/2022/b.yaml", "vanthu.yaml"] {
             std::fs::write(at(name), "changed").unwrap();
