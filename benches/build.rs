@@ -110,9 +110,10 @@ fn copies_of(sample: &str, folder: &Path, name: &str, count: usize) -> PathBuf {
         std::fs::copy(&path, organs.join(path.file_name().unwrap())).unwrap();
     }
     let text = std::fs::read_to_string(sample).unwrap();
+    let (before, after) = text.split_once("ngay_ban_hanh:").unwrap();
     for i in 0..count {
-        // A number runs through the sample's text, so that no two are the same.
-        let text = text.replace("283 ca/ngày", &format!("{} ca/ngày", 1000 + i));
+        // A number runs through the copies, in what is printed, so that no two are the same.
+        let text = format!("{before}du_thao: {}\nngay_ban_hanh:{after}", i + 1);
         std::fs::write(target.join(format!("{i:05}.yaml")), text).unwrap();
     }
     target

@@ -5,7 +5,12 @@ use std::path::{Component, Path, PathBuf};
 /// `path` as seen from the folder `out`, with `/`; the whole path when there is no way from one to the
 /// other (another drive). None for a name that is no Unicode.
 pub fn seen_from(out: &Path, path: &Path) -> Option<String> {
-    let (out, path) = (absolute(out), absolute(path));
+    seen_from_whole(&whole(out), path)
+}
+
+/// [`seen_from`] for many paths: `out` went through [`whole`] before.
+pub fn seen_from_whole(out: &Path, path: &Path) -> Option<String> {
+    let path = whole(path);
     let common = out
         .components()
         .zip(path.components())
@@ -21,7 +26,7 @@ pub fn seen_from(out: &Path, path: &Path) -> Option<String> {
 
 /// The path that [`seen_from`] was given.
 pub fn from(out: &Path, seen: &str) -> PathBuf {
-    absolute(&out.join(seen))
+    whole(&out.join(seen))
 }
 
 fn slashes(path: &str) -> String {
@@ -29,10 +34,10 @@ fn slashes(path: &str) -> String {
 }
 
 /// The whole path without `.` and `..`. Links are not followed: what is typed the same is the same.
-fn absolute(path: &Path) -> PathBuf {
-    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+pub fn whole(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let mut plain = PathBuf::new();
-    for component in whole.components() {
+    for component in absolute.components() {
         match component {
             Component::ParentDir => {
                 plain.pop();
@@ -59,7 +64,7 @@ mod tests {
         for (out, path, seen) in cases {
             let (out, path) = (Path::new(out), Path::new(path));
             assert_eq!(seen_from(out, path).as_deref(), Some(seen));
-            assert_eq!(from(out, seen), absolute(path));
+            assert_eq!(from(out, seen), whole(path));
         }
     }
 }

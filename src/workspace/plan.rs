@@ -199,9 +199,10 @@ pub fn admitted(
     findings: &mut Vec<Finding>,
 ) -> Vec<(Source, String)> {
     let owners = manifest.owners();
+    let whole_out = paths::whole(out);
     let mut kept = Vec::new();
     for source in sources {
-        let Some(name) = paths::seen_from(out, &source.path) else {
+        let Some(name) = paths::seen_from_whole(&whole_out, &source.path) else {
             findings.push(not_unicode(&source.path));
             continue;
         };

@@ -47,7 +47,8 @@ pub fn sources(paths: &[PathBuf], findings: &mut Vec<Finding>) -> Vec<Source> {
     let mut found = search.found;
     found.sort();
     let mut seen = BTreeSet::new();
-    found.retain(|source| seen.insert(real(&source.path)));
+    let mut reals = Reals::default();
+    found.retain(|source| seen.insert(reals.of(&source.path)));
     found
 }
 
@@ -155,6 +156,32 @@ pub(super) fn entries(path: &Path, findings: &mut Vec<Finding>) -> Option<Vec<st
 /// The file itself, whatever way leads to it.
 pub fn real(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// [`real`] for many files of few folders: each folder is followed once.
+#[derive(Default)]
+pub struct Reals {
+    folders: BTreeMap<PathBuf, PathBuf>,
+}
+
+impl Reals {
+    /// The file itself, whatever way leads to it.
+    pub fn of(&mut self, path: &Path) -> PathBuf {
+        let plain = std::fs::symlink_metadata(path).is_ok_and(|meta| meta.is_file());
+        match path.file_name() {
+            // On Windows a name may be typed in other capitals than the file has.
+            Some(name) if plain && !cfg!(windows) => {
+                let folder = beside(path);
+                let known = self.folders.get(folder).map(|folder| folder.join(name));
+                known.unwrap_or_else(|| {
+                    let found = real(folder);
+                    self.folders.insert(folder.to_path_buf(), found.clone());
+                    found.join(name)
+                })
+            }
+            _ => real(path),
+        }
+    }
 }
 
 fn in_organs(path: &Path) -> bool {

@@ -48,6 +48,8 @@ pub struct Shared {
     pub office: Option<Office>,
     /// Organ profiles by the folder they stand in.
     organs: BTreeMap<PathBuf, Organs>,
+    /// Where the directives of a folder find their profiles; what a run asks for once a directive.
+    organ_folders: BTreeMap<PathBuf, Option<PathBuf>>,
 }
 
 impl Shared {
@@ -78,7 +80,8 @@ impl Shared {
         let templates = Templates::new(templates);
         findings.extend(templates.findings());
         let mut organs = BTreeMap::new();
-        for (folder, wanted) in wanted_profiles(sources) {
+        let organ_folders = organ_folders(sources);
+        for (folder, wanted) in wanted_profiles(sources, &organ_folders) {
             let read = profiles(&folder, &wanted, findings);
             organs.insert(folder, read);
         }
@@ -92,6 +95,7 @@ impl Shared {
             today: None,
             office,
             organs,
+            organ_folders,
         })
     }
 
@@ -107,13 +111,23 @@ impl Shared {
 
     /// The organ profiles that a directive can name.
     pub fn organs(&self, directive: &Path) -> Option<&Organs> {
-        organ_folder(directive).and_then(|folder| self.organs.get(&folder))
+        let parent = beside(directive);
+        match self.organ_folders.get(parent) {
+            Some(known) => self.organs.get(known.as_ref()?),
+            None => self.organs.get(&organ_folder(parent)?),
+        }
     }
 }
 
-/// The nearest `co-quan` folder: beside the directive, or beside a folder that holds it.
-fn organ_folder(directive: &Path) -> Option<PathBuf> {
-    let parent = beside(directive);
+/// For each folder that directives stand in, the one with their profiles.
+fn organ_folders(sources: &[Source]) -> BTreeMap<PathBuf, Option<PathBuf>> {
+    let parents: BTreeSet<&Path> = sources.iter().map(|source| beside(&source.path)).collect();
+    let found = |parent: &Path| (parent.to_path_buf(), organ_folder(parent));
+    parents.into_iter().map(found).collect()
+}
+
+/// The nearest `co-quan` folder: in the folder of the directive, or beside a folder that holds it.
+fn organ_folder(parent: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(parent).ok()?;
     if absolute.file_name().is_some_and(|name| name == ORGANS) {
         return Some(parent.to_path_buf());
@@ -138,13 +152,16 @@ struct Wanted {
     stems: BTreeSet<String>,
 }
 
-fn wanted_profiles(sources: &[Source]) -> BTreeMap<PathBuf, Wanted> {
+fn wanted_profiles(
+    sources: &[Source],
+    organ_folders: &BTreeMap<PathBuf, Option<PathBuf>>,
+) -> BTreeMap<PathBuf, Wanted> {
     let mut folders: BTreeMap<PathBuf, Wanted> = BTreeMap::new();
     for source in sources {
-        let Some(folder) = organ_folder(&source.path) else {
+        let Some(Some(folder)) = organ_folders.get(beside(&source.path)) else {
             continue;
         };
-        let wanted = folders.entry(folder).or_default();
+        let wanted = folders.entry(folder.clone()).or_default();
         if source.is_organ {
             wanted.stems.insert(stem(&source.path));
         } else if source.is_named {

@@ -23,7 +23,7 @@ use crate::workspace::manifest::Manifest;
 use crate::workspace::plan::{self, Planner, Step};
 use crate::workspace::scan::{self, Source};
 use crate::workspace::shared::{PdfChoices, Shared};
-use crate::workspace::{gone, shown};
+use crate::workspace::{gone, is_yaml, shown};
 use tally::Tally;
 
 /// A checked `build` command line.
@@ -196,12 +196,19 @@ fn sources(config: &BuildConfig, findings: &mut Vec<Finding>) -> Vec<Source> {
     let (profiles, directives): (Vec<_>, Vec<_>) = found.into_iter().partition(|s| s.is_organ);
     findings.extend(profiles.iter().filter(|s| s.is_named).map(prints_nothing));
     let directives = scan::without_clashes(directives, findings);
-    let inputs: BTreeSet<PathBuf> = directives.iter().map(|s| scan::real(&s.path)).collect();
-    let replaces = |source: &Source| {
+    let mut reals = scan::Reals::default();
+    // Outputs never end in `.yaml`, so most folders have no file that one could replace.
+    let inputs: BTreeSet<PathBuf> = directives
+        .iter()
+        .map(|source| reals.of(&source.path))
+        .filter(|path| !is_yaml(path))
+        .collect();
+    let mut replaces = |source: &Source| {
         let mut outputs = config.formats.iter().map(|f| job::output_name(source, *f));
-        outputs.any(|name| inputs.contains(&scan::real(&config.out.join(name))))
+        !inputs.is_empty() && outputs.any(|name| inputs.contains(&reals.of(&config.out.join(name))))
     };
-    let (refused, kept): (Vec<_>, Vec<_>) = directives.into_iter().partition(replaces);
+    let (refused, kept): (Vec<_>, Vec<_>) =
+        directives.into_iter().partition(|source| replaces(source));
     findings.extend(refused.iter().map(replaces_input));
     kept
 }

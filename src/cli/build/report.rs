@@ -31,11 +31,13 @@ pub(super) fn write(
 ) -> Vec<Finding> {
     let rows: Vec<Row> = next.entries.values().map(row).collect();
     let [page_name, data_name] = NAMES;
-    let page = match report::page(&rows, &folder.shared.templates) {
+    let templates = &folder.shared.templates;
+    let (page, data) = rayon::join(|| report::page(&rows, templates), || report::json(&rows));
+    let page = match page {
         Ok(page) => page,
         Err(finding) => return vec![finding],
     };
-    let wanted = [(page_name, page), (data_name, report::json(&rows))];
+    let wanted = [(page_name, page), (data_name, data)];
     let wanted = wanted.map(|(name, text)| Wanted {
         name: name.to_owned(),
         key: key(folder),
