@@ -22,7 +22,10 @@ pub(super) fn check(review: &mut Review<'_>) {
         match piece.role {
             Role::Recipient => named(review, at),
             Role::Archive => archive(review, at),
-            Role::Addressee => label(review, at),
+            Role::Addressee => {
+                label(review, at);
+                addressee(review, at);
+            }
             _ => {}
         }
     }
@@ -185,6 +188,41 @@ fn archive(review: &mut Review<'_>, at: usize) {
     } else {
         review.push_at(found, at, &(0..length));
     }
+}
+
+/// An addressee written with signs that the program prints.
+fn addressee(review: &mut Review<'_>, at: usize) {
+    let name = review.texts[at].text.value.as_str();
+    if let Some(length) = dash(name) {
+        let found = finding(
+            review,
+            SIGNS,
+            (
+                "gạch đầu dòng trước tên nơi nhận do chương trình tự in",
+                "the program prints the dash before an addressee",
+            ),
+            ("Bỏ dấu gạch đầu dòng.", "Leave the dash out."),
+        );
+        if let Some(found) = found {
+            review.push_fix(found, at, &(0..length), "");
+        }
+    }
+    let Some(sign) = semicolon(name, false) else {
+        return;
+    };
+    let found = finding(
+        review,
+        SIGNS,
+        (
+            "dấu chấm phẩy gõ trong tên nơi nhận",
+            "a semicolon is typed in an addressee",
+        ),
+        (
+            "Ghi mỗi nơi nhận một mục; dấu cuối dòng do chương trình tự in.",
+            "Write each addressee as an entry of its own; the program prints the signs at the ends.",
+        ),
+    );
+    put(review, found, at, sign);
 }
 
 /// The label before the addressees is printed.
