@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::naming::lower;
 use super::{Review, Role, Rule};
 
 /// No district body acts or receives in a paper from 01/7/2025 on.
@@ -17,12 +18,13 @@ const DISTRICTS: [&str; 3] = ["huyện", "quận", "thị"];
 
 /// The last word of what a district had of its own: `UBND`, `Ủy ban nhân dân`, `công an`,
 /// `chỉ huy quân sự`, `Mặt trận Tổ quốc (Việt Nam)`. Each with the word before it, where it matters.
-const BODIES: [(&str, &str); 10] = [
+const BODIES: [(&str, &str); 11] = [
     ("", "ubnd"),
     ("", "hđnd"),
     ("", "mttq"),
     ("", "ubmttq"),
     ("nhân", "dân"),
+    ("đảng", "bộ"),
     ("công", "an"),
     ("quân", "sự"),
     ("tổ", "quốc"),
@@ -112,6 +114,7 @@ fn acts_or_receives(role: Role) -> bool {
 
 fn report(review: &mut Review<'_>, at: usize, range: &Range<usize>) {
     let text = &review.texts[at].text.value;
+    let range = &(whole(text, range.start)..range.end);
     let named = text.get(range.clone()).unwrap_or(text);
     let Some(finding) = review.finding(
         DISTRICT,
@@ -130,6 +133,16 @@ fn report(review: &mut Review<'_>, at: usize, range: &Range<usize>) {
             "Write the body of the commune, ward, special zone or of the province instead of the district's.",
         );
     review.push_at(finding, at, range);
+}
+
+/// First words of the bodies that are known by their last ones: `Ủy ban` of `nhân dân`.
+const FIRST: [&str; 3] = ["ủy ban ", "hội đồng ", "ban chỉ huy "];
+
+/// Where a body's name begins whose last words begin at `start`.
+fn whole(text: &str, start: usize) -> usize {
+    let before = lower(text.get(..start).unwrap_or(""));
+    let first = FIRST.iter().find(|words| before.ends_with(**words));
+    first.map_or(start, |words| start - words.len())
 }
 
 /// Where the first district body stands in a text: `Huyện ủy`, `UBND các quận`, `cấp huyện`.
@@ -197,7 +210,26 @@ fn same(word: &str, lower: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{assigned, district, is_past};
+    use super::{assigned, district, is_past, whole};
+
+    #[test]
+    fn a_body_is_named_whole() {
+        let named = |text: &'static str| {
+            let range = district(text)?;
+            text.get(whole(text, range.start)..range.end)
+        };
+        assert_eq!(
+            named("Uỷ ban nhân dân quận Long Biên"),
+            Some("Uỷ ban nhân dân quận")
+        );
+        assert_eq!(
+            named("Hội đồng nhân dân huyện"),
+            Some("Hội đồng nhân dân huyện")
+        );
+        assert_eq!(named("Công an huyện"), Some("Công an huyện"));
+        assert_eq!(named("Đảng bộ quận Hà Đông"), Some("Đảng bộ quận"));
+        assert_eq!(named("Đảng bộ Quân sự tỉnh"), None);
+    }
 
     fn found(text: &str) -> Option<&str> {
         district(text).and_then(|range| text.get(range))
