@@ -32,12 +32,29 @@ pub(super) fn check(review: &mut Review<'_>) {
     }
     for at in 0..review.texts.len() {
         let piece = review.texts[at];
-        if matches!(piece.role, Role::Prose | Role::Task) {
+        if reads_names(piece.role) {
             words(review, at, &piece.text.value);
+        }
+        if matches!(piece.role, Role::Prose | Role::Task) {
             people(review, at, &piece.text.value);
             articles(review, at, &piece.text.value);
         }
     }
+}
+
+/// Texts in which an organ is named within a sentence or a line of its own.
+fn reads_names(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Prose
+            | Role::Task
+            | Role::Subject
+            | Role::Addressee
+            | Role::Unit
+            | Role::With
+            | Role::Recipient
+            | Role::PersonPosition
+    )
 }
 
 fn words(review: &mut Review<'_>, at: usize, text: &str) {
@@ -62,25 +79,36 @@ fn articles(review: &mut Review<'_>, at: usize, text: &str) {
     for (start, word) in text.match_indices("điều ") {
         let number = text.get(start + word.len()..).unwrap_or("");
         let before = text.get(..start).unwrap_or("").trim_end();
-        if number.starts_with(|c: char| c.is_ascii_digit()) && follows(before, &["khoản"]) {
+        let clause = follows(before, &["khoản", "Khoản"]);
+        if clause && number.starts_with(|c: char| c.is_ascii_digit()) {
             tell(review, at, start, ("điều", "Điều"));
         }
     }
-    for (wrong, right) in [("Khoản ", "khoản"), ("Điểm ", "điểm")] {
+    for (wrong, right, above) in [("Khoản ", "khoản", "điều"), ("Điểm ", "điểm", "khoản")]
+    {
         for (start, word) in text.match_indices(wrong) {
-            let before = text.get(..start).unwrap_or("").trim_end();
-            let cited = text.get(start + word.len()..).is_some_and(is_cited);
-            if cited && (follows(before, &["điểm", "Điểm"]) || before.ends_with("theo")) {
+            let before = text.get(..start).unwrap_or("");
+            let behind = text.get(start + word.len()..).unwrap_or("");
+            if within(before) && belongs(behind, above) {
                 tell(review, at, start, (word.trim_end(), right));
             }
         }
     }
 }
 
-/// Whether a text begins with the number of a clause or the letter of a point that is cited.
-fn is_cited(text: &str) -> bool {
-    let word = text.split(' ').next().unwrap_or("");
-    !word.is_empty() && word.chars().count() < 4 && text.contains(" ")
+/// Whether a text behind these words goes on with a sentence: a word, or a comma, stands before it.
+fn within(before: &str) -> bool {
+    let word = before.strip_suffix(' ').unwrap_or("");
+    word.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+}
+
+/// Whether a number or letter is followed by the part of the law that holds it: `2 Điều 103`.
+fn belongs(text: &str, above: &str) -> bool {
+    let mut words = text.split(' ');
+    let number = words.next().unwrap_or("");
+    let part = words.next().unwrap_or("");
+    let short = !number.is_empty() && number.chars().count() < 4;
+    short && part.to_lowercase() == above
 }
 
 /// Whether a text ends with one of some words and a number or letter: `khoản 2`.
@@ -107,7 +135,23 @@ fn tell(review: &mut Review<'_>, at: usize, start: usize, (wrong, right): (&str,
 
 #[cfg(test)]
 mod tests {
-    use super::follows;
+    use super::{belongs, follows, within};
+
+    #[test]
+    fn a_clause_is_cited_within_a_sentence() {
+        assert!(within("Thực hiện "));
+        assert!(within("điểm a "));
+        assert!(within("Điều 5, "));
+        for start in ["", "Xong. ", "gồm: ", "- ", "“", "quy định: “"] {
+            assert!(!within(start), "{start}");
+        }
+        assert!(belongs("2 Điều 103", "điều"));
+        assert!(belongs("2 điều 103 của Luật", "điều"));
+        assert!(belongs("a khoản 1", "khoản"));
+        assert!(!belongs("2 của Luật", "điều"));
+        assert!(!belongs("nghẽn khoản 1", "khoản"));
+        assert!(!belongs("2", "điều"));
+    }
 
     #[test]
     fn an_article_follows_its_clause() {

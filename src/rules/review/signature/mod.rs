@@ -6,6 +6,7 @@ mod positions;
 
 use std::sync::Arc;
 
+use super::naming::{after, lower};
 use super::{Review, Role, Rule};
 use crate::directive::{Directive, Signature};
 use crate::source::SourceFile;
@@ -33,12 +34,13 @@ pub(super) enum Form {
     Authorised,
 }
 
-/// The bare letters of each form; with which signs they are written says the standard.
-const FORMS: [(Form, &str); 4] = [
-    (Form::Authorised, "TUQ"),
-    (Form::Behalf, "TM"),
-    (Form::Deputy, "KT"),
-    (Form::Order, "TL"),
+/// The bare letters of each form; with which signs they are written says the standard. Behind them
+/// the words that they stand for.
+const FORMS: [(Form, &str, &str); 4] = [
+    (Form::Authorised, "TUQ", "thừa ủy quyền"),
+    (Form::Behalf, "TM", "thay mặt"),
+    (Form::Deputy, "KT", "ký thay"),
+    (Form::Order, "TL", "thừa lệnh"),
 ];
 
 /// The letters at the start of a line of authority.
@@ -51,10 +53,11 @@ pub(super) struct Letters<'a> {
     pub(super) rest: &'a str,
 }
 
-/// Reads the letters of a line of authority, in whichever system they are written.
+/// Reads the letters of a line of authority, in whichever system they are written, or their words.
 pub(super) fn letters(authority: &str) -> Option<Letters<'_>> {
-    FORMS.iter().find_map(|(form, bare)| {
-        let length = matched(authority, bare)?;
+    FORMS.iter().find_map(|(form, bare, words)| {
+        let in_words = || after(&lower(authority), words).map(|_| words.len());
+        let length = matched(authority, bare).or_else(in_words)?;
         let (written, rest) = authority.split_at_checked(length)?;
         let apart = written.ends_with(['.', '/']) || !rest.starts_with(char::is_alphanumeric);
         apart.then(|| Letters {
@@ -102,20 +105,40 @@ fn forms(review: &mut Review<'_>) {
             }
             continue;
         };
-        let Some(finding) = review.finding(
-            FORM,
-            &format!("quyền hạn ghi `{written}`, văn bản này dùng `{right}`"),
-            &format!("the authority is written `{written}`; this document uses `{right}`"),
-        ) else {
+        let (said, right) = told(&piece.text.value, written, right);
+        let Some(finding) = review.finding(FORM, &said.0, &said.1) else {
             return;
         };
+        let shown = right.trim_end();
         let finding = finding
-            .need(format!("`{right}`"), format!("`{right}`"))
-            .hint(format!("Ghi `{right}`."), format!("Write `{right}`."));
-        let glued = !piece.text.value[written.len()..].starts_with(' ');
-        let space = if glued { " " } else { "" };
-        review.push_fix(finding, at, &(0..written.len()), &format!("{right}{space}"));
+            .need(format!("`{shown}`"), format!("`{shown}`"))
+            .hint(format!("Ghi `{shown}`."), format!("Write `{shown}`."));
+        review.push_fix(finding, at, &(0..written.len()), &right);
     }
+}
+
+/// What is said about a form written otherwise, and what stands in for it, with the space that is
+/// missing behind it.
+fn told(authority: &str, written: &str, right: &str) -> (Words, String) {
+    let behind = authority.get(written.len()..).unwrap_or("");
+    let glued = behind.starts_with(char::is_alphanumeric);
+    let instead = if glued {
+        format!("{right} ")
+    } else {
+        right.to_owned()
+    };
+    if glued && written.eq_ignore_ascii_case(right) {
+        let said = (
+            format!("thiếu dấu cách sau `{written}` ở quyền hạn"),
+            format!("there is no space behind `{written}` in the authority"),
+        );
+        return (said, instead);
+    }
+    let said = (
+        format!("quyền hạn ghi `{written}`, văn bản này dùng `{right}`"),
+        format!("the authority is written `{written}`; this document uses `{right}`"),
+    );
+    (said, instead)
 }
 
 /// The Party knows no `TUQ`; a standard of an office's own may leave out others. Tells whether the
@@ -187,7 +210,7 @@ pub(super) fn signers(directive: &Directive) -> (&[Signature], &Arc<SourceFile>)
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, foreign, letters, not_signed};
+    use super::{Form, foreign, letters, not_signed, told};
     use crate::standard::Standards;
 
     #[test]
@@ -212,6 +235,35 @@ mod tests {
         assert_eq!(state("TUQ. Chủ tịch"), None);
         assert_eq!(state("TM.Ủy ban nhân dân"), Some(("TM.", Some("TM."))));
         assert_eq!(state("Chủ tịch"), None);
+        assert_eq!(party("Thay mặt Đảng ủy"), Some(("Thay mặt", Some("T/M"))));
+        assert_eq!(party("Thừa uỷ quyền Bí thư"), Some(("Thừa uỷ quyền", None)));
+        assert_eq!(
+            state("Thừa lệnh Chủ tịch"),
+            Some(("Thừa lệnh", Some("TL.")))
+        );
+    }
+
+    #[test]
+    fn a_missing_space_is_told_as_such() {
+        let told = |authority, written, right| {
+            let (said, instead) = told(authority, written, right);
+            (said.0, instead)
+        };
+        assert_eq!(
+            told("TM.Ủy ban nhân dân", "TM.", "TM."),
+            (
+                "thiếu dấu cách sau `TM.` ở quyền hạn".to_owned(),
+                "TM. ".to_owned()
+            )
+        );
+        assert_eq!(
+            told("K/TChủ tịch", "K/T", "KT."),
+            (
+                "quyền hạn ghi `K/T`, văn bản này dùng `KT.`".to_owned(),
+                "KT. ".to_owned()
+            )
+        );
+        assert_eq!(told("KT", "KT", "KT.").1, "KT.");
     }
 
     #[test]
@@ -238,6 +290,10 @@ mod tests {
         );
         assert_eq!(form("K.T. Chủ tịch"), Some((Form::Deputy, "Chủ tịch")));
         assert_eq!(form("T/M"), Some((Form::Behalf, "")));
+        assert_eq!(
+            form("Thay mặt Ban Thường vụ"),
+            Some((Form::Behalf, "Ban Thường vụ"))
+        );
         assert_eq!(form("Tmax"), None);
         assert_eq!(form("Trưởng ban"), None);
         assert_eq!(form(""), None);
