@@ -1,5 +1,7 @@
 //! Annexes and how the body names them. That the body must name them at all, the components see to.
 
+mod none;
+
 use std::ops::Range;
 
 use super::{Review, Role, Rule};
@@ -29,8 +31,11 @@ struct Named {
 
 pub(super) fn check(review: &mut Review<'_>) {
     let count = review.directive.annexes.len();
-    if count == 0 || !review.on(ANNEX) {
+    if !review.on(ANNEX) {
         return;
+    }
+    if count == 0 {
+        return none::check(review);
     }
     titles(review);
     for at in 0..review.texts.len() {

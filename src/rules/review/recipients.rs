@@ -62,6 +62,7 @@ fn named(review: &mut Review<'_>, at: usize) {
         );
         return put(review, found, at, 0..name.len());
     }
+    article(review, at, name);
     if let Some(length) = dash(name) {
         let found = finding(
             review,
@@ -91,6 +92,38 @@ fn named(review: &mut Review<'_>, at: usize) {
         );
         put(review, found, at, sign);
     }
+}
+
+/// `Như Điều 5` in a document of fewer articles.
+fn article(review: &mut Review<'_>, at: usize, name: &str) {
+    let count = review.directive.articles.len();
+    let named = article_named(name).filter(|(_, number)| count > 0 && *number > count);
+    let Some((range, number)) = named else {
+        return;
+    };
+    let found = finding(
+        review,
+        ABOVE,
+        (
+            &format!("nơi nhận ghi `Như Điều {number}`, văn bản chỉ có {count} điều"),
+            &format!("a recipient says `Như Điều {number}`; the document has {count} articles"),
+        ),
+        (
+            "Ghi số của điều nêu nơi thi hành, thường là điều cuối.",
+            "Write the number of the article that says who carries it out, as a rule the last.",
+        ),
+    );
+    put(review, found, at, range);
+}
+
+/// The article that a recipient points to: its words and its number.
+fn article_named(name: &str) -> Option<(Range<usize>, usize)> {
+    const WORDS: &str = "như điều ";
+    let low = lower(name);
+    let digits = low.strip_prefix(WORDS)?;
+    let end = digits.find(|c: char| !c.is_ascii_digit());
+    let digits = digits.get(..end.unwrap_or(digits.len()))?;
+    Some((0..WORDS.len() + digits.len(), digits.parse().ok()?))
 }
 
 fn put(review: &mut Review<'_>, found: Option<Finding>, at: usize, range: Range<usize>) {
@@ -324,7 +357,19 @@ fn order(review: &mut Review<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{archived, dash, registry, semicolon, unit};
+    use super::{archived, article_named, dash, registry, semicolon, unit};
+
+    #[test]
+    fn an_article_is_named_by_its_number() {
+        let words = "Như Điều 12".len();
+        assert_eq!(article_named("Như Điều 12;"), Some((0..words, 12)));
+        assert_eq!(
+            article_named("như điều 3"),
+            Some((0.."như điều 3".len(), 3))
+        );
+        assert_eq!(article_named("Như trên"), None);
+        assert_eq!(article_named("Như Điều lệ"), None);
+    }
 
     #[test]
     fn one_entry_is_one_recipient() {
