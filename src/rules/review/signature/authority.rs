@@ -1,7 +1,7 @@
 //! Who signs in which form: the heads of a collective on its behalf, deputies for their head, those
 //! whom an order names.
 
-use super::{Form, Letters, letters, signers};
+use super::{Form, Letters, bare, collective, letters, signers};
 use crate::directive::{Signature, Text};
 use crate::rules::review::naming::{COMMITTEES, after, begins, lower};
 use crate::rules::review::{Review, Rule};
@@ -52,11 +52,17 @@ const OF_COMMITTEE: [&str; 4] = ["ke-hoach", "chuong-trinh", "bao-cao", "to-trin
 
 pub(super) fn check(review: &mut Review<'_>) {
     let directive = review.directive;
+    let kind = review.standard.types.get(&directive.kind.value);
+    let joint = !directive.partners.is_empty() || kind.is_some_and(|kind| kind.signed_by_several);
     let (signatures, _) = signers(directive);
     for signature in signatures {
+        if !joint {
+            bare::check(review, signature);
+        }
         if review.is_party() {
             deputies(review, signature);
             party(review, signature);
+            collective::check(review, signature);
         } else {
             state(review, signature);
             collective(review, signature);
@@ -71,13 +77,13 @@ fn lines(signature: &Signature) -> impl Iterator<Item = (&Text, Letters<'_>)> {
 }
 
 /// The line in a form, with the words behind the letters in small letters.
-fn line(signature: &Signature, form: Form) -> Option<(&Text, String)> {
+pub(super) fn line(signature: &Signature, form: Form) -> Option<(&Text, String)> {
     let (line, letters) = lines(signature).find(|(_, letters)| letters.form == form)?;
     Some((line, lower(letters.rest)))
 }
 
 /// Whether words name a collective of the Party.
-fn is_collective(words: &str) -> bool {
+pub(super) fn is_collective(words: &str) -> bool {
     begins(words, &COLLECTIVES).is_some()
         || begins(words, &COMMITTEES).is_some()
         || after(words, "ủy ban kiểm tra").is_some()
@@ -320,19 +326,24 @@ fn collective(review: &mut Review<'_>, signature: &Signature) {
 }
 
 /// The first line of the position, and it in small letters.
-fn first_position(signature: &Signature) -> Option<(&Text, String)> {
+pub(super) fn first_position(signature: &Signature) -> Option<(&Text, String)> {
     let position = signature.position.first()?;
     Some((position, lower(&position.value)))
 }
 
-fn report(review: &mut Review<'_>, at: &Text, message: (String, String), hint: (&str, &str)) {
+pub(super) fn report(
+    review: &mut Review<'_>,
+    at: &Text,
+    message: (String, String),
+    hint: (&str, &str),
+) {
     if let Some(finding) = review.finding(POSITION, &message.0, &message.1) {
         put(review, finding.hint(hint.0, hint.1), at);
     }
 }
 
 /// Adds a finding at a text of the signature.
-fn put(review: &mut Review<'_>, finding: crate::finding::Finding, at: &Text) {
+pub(super) fn put(review: &mut Review<'_>, finding: crate::finding::Finding, at: &Text) {
     let (_, file) = signers(review.directive);
     review.push(finding.at(file, at.span));
 }

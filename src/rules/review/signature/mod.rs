@@ -1,6 +1,8 @@
 //! The signature block: forms of authority, who may use them, positions, names.
 
 mod authority;
+mod bare;
+mod collective;
 mod names;
 mod positions;
 
