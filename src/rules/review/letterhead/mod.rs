@@ -2,6 +2,7 @@
 //! organs' names, the place.
 
 mod names;
+mod own;
 mod place;
 
 use super::{Review, Role, Rule};
@@ -16,6 +17,7 @@ pub(super) fn check(review: &mut Review<'_>) {
     marks(review);
     symbols(review);
     names::check(review);
+    own::check(review);
     place::check(review);
 }
 

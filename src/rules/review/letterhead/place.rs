@@ -9,7 +9,7 @@ const COMMA: Rule = Rule::both("P-DATE-COMMA", "S-DATE-COMMA");
 const UNIT: Rule = Rule::both("P-PLACE", "S-PLACE");
 
 /// Words of administrative units, in small letters, with their short forms.
-const UNITS: [&str; 14] = [
+const UNITS: [&str; 16] = [
     "phường ",
     "xã ",
     "đặc khu ",
@@ -24,6 +24,8 @@ const UNITS: [&str; 14] = [
     "tp.",
     "đk ",
     "đk. ",
+    "p.",
+    "x.",
 ];
 
 /// Persons after whom many communes are called.
@@ -80,6 +82,20 @@ const SURNAMES: [&str; 34] = [
     "an", "bà", "bùi", "cao", "chu", "đặng", "đào", "đinh", "đỗ", "đoàn", "dương", "hà", "hai",
     "hồ", "hoàng", "huỳnh", "lê", "lương", "lưu", "lý", "mai", "mạc", "ngô", "nguyễn", "phạm",
     "phan", "phùng", "quang", "tạ", "tô", "trần", "trưng", "trương", "võ",
+];
+
+/// Former provinces and towns whose first syllable is a surname too.
+const PLACES: [&str; 10] = [
+    "an khê",
+    "an nhơn",
+    "cao lãnh",
+    "hà đông",
+    "hà giang",
+    "hà nam",
+    "hà tây",
+    "hà tiên",
+    "hoàng mai",
+    "mai châu",
 ];
 
 /// The provinces and cities since 01/7/2025.
@@ -180,13 +196,19 @@ fn units(review: &mut Review<'_>, at: usize) {
             format!("the place `{written}` {reason_en}; the word of its unit must stand before it"),
             format!("{} {written}", unit_of(&organ, &place)),
         ),
+        Fault::Short => (
+            format!("địa danh `{written}` viết tắt chữ chỉ đơn vị hành chính"),
+            format!("the word of the unit is shortened in the place `{written}`"),
+            format!(
+                "{} {}",
+                in_full(&place).unwrap_or_default(),
+                named(written, &place)
+            ),
+        ),
         Fault::Needless => (
             format!("địa danh `{written}` không cần chữ chỉ đơn vị hành chính"),
             format!("the place `{written}` needs no word of its unit"),
-            bare(&place)
-                .and_then(|name| written.get(written.len() - name.len()..))
-                .unwrap_or(written)
-                .to_owned(),
+            named(written, &place).to_owned(),
         ),
     };
     let Some(finding) = review.finding(UNIT, &vi, &en) else {
@@ -206,6 +228,21 @@ enum Fault {
     Missing(&'static str, &'static str),
     /// The unit's word is there for no reason.
     Needless,
+    /// The unit's word is needed and shortened.
+    Short,
+}
+
+/// The unit whose word is shortened; `TP`, `ĐK` may be.
+fn in_full(place: &str) -> Option<&'static str> {
+    let units = [("p.", "Phường"), ("x.", "Xã")];
+    let unit = units.iter().find(|(short, _)| place.starts_with(short));
+    unit.map(|(_, unit)| *unit)
+}
+
+/// The name behind the unit's word as it is written.
+fn named<'a>(written: &'a str, place: &str) -> &'a str {
+    let name = bare(place).and_then(|name| written.get(written.len() - name.len()..));
+    name.unwrap_or(written)
 }
 
 /// The name behind the unit's word.
@@ -222,7 +259,12 @@ fn bare(place: &str) -> Option<&str> {
 fn fault(place: &str, organ: &str, party: bool) -> Option<Fault> {
     if let Some(name) = bare(place) {
         let first = name.split(' ').next()?;
-        let person = PERSONS.contains(&name) || SURNAMES.contains(&first);
+        let surname = SURNAMES.contains(&first) && !PLACES.contains(&name);
+        let person = PERSONS.contains(&name) || surname;
+        let numbered = !name.is_empty() && name.chars().all(char::is_numeric);
+        if (PERSONS.contains(&name) || numbered) && in_full(place).is_some() {
+            return Some(Fault::Short);
+        }
         let needless = party
             && name.contains(' ')
             && !person
@@ -307,7 +349,14 @@ mod tests {
     #[test]
     fn the_unit_stands_nowhere_else() {
         let party = |place| fault(place, "đảng ủy phường a", true);
-        assert_eq!(party("phường bình sơn"), Some(Fault::Needless));
+        for needless in [
+            "phường bình sơn",
+            "p. bình sơn",
+            "p.bình sơn",
+            "phường hà đông",
+        ] {
+            assert_eq!(party(needless), Some(Fault::Needless), "{needless}");
+        }
         for right in [
             "phường mẫu",
             "phường ngô quyền",
@@ -326,6 +375,8 @@ mod tests {
         let state = |place| fault(place, "ủy ban nhân dân phường a", false);
         assert!(matches!(state("ngô quyền"), Some(Fault::Missing(..))));
         assert!(matches!(state("1"), Some(Fault::Missing(..))));
+        assert_eq!(state("p. ngô quyền"), Some(Fault::Short));
+        assert_eq!(state("x. hồng phong"), None);
         for right in ["huế", "phú thọ", "phường bình sơn", "hà nội"] {
             assert_eq!(state(right), None, "{right}");
         }
