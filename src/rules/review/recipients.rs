@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::naming::{after, lower};
+use super::naming::{COMMITTEES, after, begins, lower};
 use super::{Review, Role, Rule};
 use crate::directive::Recipient;
 use crate::finding::Finding;
@@ -198,7 +198,7 @@ fn archive(review: &mut Review<'_>, at: usize) {
         return put(review, found, at, 0..value.len());
     }
     if !review.is_party() {
-        return;
+        return party_office(review, at, value);
     }
     let Some(length) = registry(value) else {
         return;
@@ -256,6 +256,28 @@ fn addressee(review: &mut Review<'_>, at: usize) {
         ),
     );
     put(review, found, at, sign);
+}
+
+/// A State paper is kept at an office of the Party.
+fn party_office(review: &mut Review<'_>, at: usize, value: &str) {
+    let low = lower(value);
+    let office = after(&low, "văn phòng").is_some_and(|rest| begins(rest, &COMMITTEES).is_some());
+    if !office && low != "vpđu" {
+        return;
+    }
+    let found = finding(
+        review,
+        ARCHIVE,
+        (
+            "dòng lưu của văn bản nhà nước ghi văn phòng của cấp ủy",
+            "a State paper is kept at a committee's office",
+        ),
+        (
+            "Ghi đơn vị soạn thảo của cơ quan ban hành, như `luu: VP`.",
+            "Write the drafting unit of the issuing organ, as `luu: VP`.",
+        ),
+    );
+    put(review, found, at, 0..value.len());
 }
 
 /// The label before the addressees is printed.

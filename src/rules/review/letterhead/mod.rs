@@ -4,6 +4,7 @@
 mod names;
 mod own;
 mod place;
+mod system;
 
 use super::{Review, Role, Rule};
 use crate::standard::Standard;
@@ -18,6 +19,7 @@ pub(super) fn check(review: &mut Review<'_>) {
     symbols(review);
     names::check(review);
     own::check(review);
+    system::check(review);
     place::check(review);
 }
 

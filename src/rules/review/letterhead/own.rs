@@ -65,7 +65,9 @@ fn short(review: &mut Review<'_>, line: &Text) {
         return;
     };
     let name = line.value.as_str();
-    let Some((range, full)) = shortened(name) else {
+    // A Party paper headed by a State organ has another fault.
+    let found = shortened(name).filter(|(range, _)| range.start > 0 || !review.is_party());
+    let Some((range, full)) = found else {
         return;
     };
     let Some(finding) = full_name(review, name, &range, full) else {
