@@ -23,5 +23,6 @@ pub mod preview;
 pub mod rules;
 pub mod source;
 pub mod standard;
+pub mod tasks;
 pub mod template;
 pub mod workspace;

@@ -10,6 +10,7 @@ mod preview;
 mod render;
 mod rules;
 mod stop;
+mod tasks;
 mod usage;
 mod watch;
 
@@ -45,6 +46,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Some(("render", matches)) => render::run(&args::render::config(matches, lang)),
         Some(("preview", matches)) => preview::run(&args::preview::config(matches, lang)),
         Some(("rules", matches)) => rules::run(&args::rules::config(matches, lang)),
+        Some(("tasks", matches)) => tasks::run(&args::tasks::config(matches, lang)),
         _ => USAGE,
     }
 }

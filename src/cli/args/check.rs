@@ -79,7 +79,8 @@ pub(in crate::cli) fn today(lang: Lang) -> Arg {
         ))
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
+/// A day as a clerk types it.
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     date::parse(text).map_err(|fault| fault.message.vi)
 }
 
