@@ -27,4 +27,5 @@ mod rules;
 mod snapshots;
 mod styles;
 mod support;
+mod tasks;
 mod watch;

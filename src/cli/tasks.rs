@@ -178,7 +178,7 @@ fn give(
             Lang::Vi => {
                 format!("{left} nhiệm vụ không có ngày riêng nên không thành mục trong lịch.\n")
             }
-            Lang::En => format!("{left} tasks have no day of their own and are no events.\n"),
+            Lang::En => format!("Not in the calendar, having no day of their own: {left}.\n"),
         });
     }
 }
@@ -210,5 +210,31 @@ fn written(path: &Path, count: usize, lang: Lang) -> String {
         (Lang::Vi, _) => format!("Đã ghi {count} nhiệm vụ vào {path}.\n"),
         (Lang::En, 1) => format!("1 task written to {path}.\n"),
         (Lang::En, _) => format!("{count} tasks written to {path}.\n"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_workbook_is_not_thrown_at_a_terminal() {
+        let config = |form, out: Option<&str>| TasksConfig {
+            common: Common {
+                lang: Lang::Vi,
+                paths: Vec::new(),
+                jobs: 1,
+            },
+            choice: Choice::default(),
+            form,
+            out: out.map(PathBuf::from),
+            force: false,
+            remind: 3,
+            today: None,
+        };
+        assert!(refused(&config(Form::Xlsx, None), true).is_some());
+        assert_eq!(refused(&config(Form::Xlsx, None), false), None);
+        assert_eq!(refused(&config(Form::Xlsx, Some("a.xlsx")), true), None);
+        assert_eq!(refused(&config(Form::Ics, None), true), None);
     }
 }

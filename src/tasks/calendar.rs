@@ -12,6 +12,8 @@ use crate::finding::Lang;
 
 /// A title is shown on one line of a calendar.
 const LONGEST_TITLE: usize = 100;
+/// A line of the file has at most so many bytes.
+const LONGEST_LINE: usize = 75;
 /// The hour at which a reminder comes.
 const MORNING: u32 = 8;
 
@@ -34,7 +36,25 @@ pub fn calendar(tasks: &[Task], remind: u32, lang: Lang) -> String {
             calendar.push(event(task, day, tasks, remind, lang));
         }
     }
-    calendar.to_string()
+    folded(&calendar.to_string())
+}
+
+/// The lines folded anew: the library lets the last piece of one have a byte too many.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut room = LONGEST_LINE;
+        for c in line.chars() {
+            if c.len_utf8() > room {
+                out.push_str("\r\n ");
+                room = LONGEST_LINE - 1;
+            }
+            room -= c.len_utf8();
+            out.push(c);
+        }
+        out.push_str("\r\n");
+    }
+    out
 }
 
 /// The last day that a task does not merely take from the task it is an item of.
@@ -86,8 +106,9 @@ fn title(task: &Task) -> String {
         (hour, minute) => format!("{hour} giờ {minute:02} – "),
     });
     let lead = task.lead.join(", ");
-    let lead = if lead.is_empty() {
-        lead
+    // A sentence may begin with the unit itself.
+    let lead = if lead.is_empty() || task.what.starts_with(&lead) {
+        String::new()
     } else {
         format!("{lead}: ")
     };
@@ -137,4 +158,47 @@ fn description(task: &Task, tasks: &[Task], lang: Lang) -> String {
             .map(|(name, text)| format!("{name}: {text}")),
     );
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folded, short, trigger};
+    use icalendar::{Calendar, Component as _, Event};
+
+    #[test]
+    fn no_line_is_longer_than_the_standard_allows() {
+        for length in 60..240 {
+            let text = "ấ b".repeat(length / 4) + &"c".repeat(length % 4);
+            let event = Event::new().uid("a").summary(&text).done();
+            let whole = Calendar::new().push(event).to_string();
+            let folded = folded(&whole);
+            for line in folded.split("\r\n") {
+                assert!(line.len() <= 75, "{length}: {line}");
+            }
+            let unfolded = folded.replace("\r\n ", "");
+            assert!(
+                unfolded.contains(&format!("SUMMARY:{text}\r\n")),
+                "{length}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_reminder_comes_in_the_morning() {
+        assert_eq!(trigger(0), "PT8H");
+        assert_eq!(trigger(1), "-PT16H");
+        assert_eq!(trigger(3), "-P2DT16H");
+    }
+
+    #[test]
+    fn a_title_ends_with_a_word() {
+        assert_eq!(short("Gửi báo cáo."), "Gửi báo cáo.");
+        let long = "một hai, ".repeat(20);
+        let title = short(&long);
+        assert!(
+            title.ends_with("hai …") || title.ends_with("một …"),
+            "{title}"
+        );
+        assert!(title.chars().count() <= 102, "{title}");
+    }
 }

@@ -120,7 +120,11 @@ fn cells(task: &Task, above: Option<&Task>, today: NaiveDate, lang: Lang) -> [Ve
     let mut deadline: Vec<String> = Vec::new();
     match (&task.deadline, &same) {
         (Some(due), Some(same)) if due.from == From::Parent => deadline.push(same.clone()),
-        (Some(due), _) => deadline.push(due.words.clone()),
+        // In a narrow column a day needs no word before it.
+        (Some(due), _) => {
+            let bare = due.words.strip_prefix("ngày ").unwrap_or(&due.words);
+            deadline.push(bare.to_owned());
+        }
         (None, _) => {}
     }
     if task.state(today) == State::Overdue {
