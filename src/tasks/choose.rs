@@ -84,7 +84,7 @@ mod tests {
             assert!(spelled(name).contains(&spelled(asked)), "{asked}: {name}");
         }
         for (asked, name) in [
-            ("ban", "Ủy bản"),
+            ("an", "Ủy ban nhân dân"),
             ("y te", "Đoàn Thanh niên"),
             ("công an", "Công anh"),
         ] {
