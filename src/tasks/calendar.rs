@@ -137,8 +137,8 @@ fn description(task: &Task, tasks: &[Task], lang: Lang) -> String {
     let deadline = task.deadline.as_ref().map(|deadline| &deadline.words);
     let (lead, with) = (task.lead.join("; "), task.with.join("; "));
     let notice = match task.notice.subject.as_str() {
-        "" => notice(task),
-        subject => format!("{}: {subject}", notice(task)),
+        "" => notice(task, lang),
+        subject => format!("{}: {subject}", notice(task, lang)),
     };
     let told = [
         (t("Chủ trì", "Lead"), Some(&lead)),

@@ -20,7 +20,7 @@ pub struct Column {
     /// Its heading, in Vietnamese and English.
     heading: (&'static str, &'static str),
     /// Its width in a sheet, in digits.
-    pub width: f64,
+    pub width: u16,
     /// What it holds for a task on a day.
     pub cell: fn(&Task, NaiveDate, Lang) -> Cell,
 }
@@ -33,81 +33,84 @@ impl Column {
     }
 }
 
+/// How many columns are printed: as many as can be read on A4 across. The others describe the notice.
+pub const PRINTED: u16 = 11;
+
 /// The columns in their order.
 pub const COLUMNS: [Column; 15] = [
     Column {
         heading: ("Mã", "ID"),
-        width: 15.0,
+        width: 15,
         cell: |task, _, _| text(&task.id),
     },
     Column {
         heading: ("Mục", "No."),
-        width: 6.0,
+        width: 6,
         cell: |task, _, _| text(&task.number),
     },
     Column {
         heading: ("Nhiệm vụ", "Task"),
-        width: 60.0,
+        width: 48,
         cell: |task, _, _| text(&task.what),
     },
     Column {
         heading: ("Chủ trì", "Lead"),
-        width: 24.0,
+        width: 20,
         cell: |task, _, _| Cell::Text(task.lead.join("; ")),
     },
     Column {
         heading: ("Phối hợp", "With"),
-        width: 20.0,
+        width: 16,
         cell: |task, _, _| Cell::Text(task.with.join("; ")),
     },
     Column {
         heading: ("Ngày cuối", "Last day"),
-        width: 12.0,
+        width: 12,
         cell: |task, _, _| Cell::Day(task.day()),
     },
     Column {
         heading: ("Thời hạn ghi", "Deadline as written"),
-        width: 18.0,
+        width: 15,
         cell: |task, _, _| option(task.deadline.as_ref().map(|deadline| &deadline.words)),
     },
     Column {
         heading: ("Tình trạng ngày {}", "State on {}"),
-        width: 13.0,
+        width: 12,
         cell: |task, today, lang| text(state(task.state(today), lang)),
     },
     Column {
         heading: ("Sản phẩm", "Product"),
-        width: 18.0,
+        width: 14,
         cell: |task, _, _| option(task.product.as_ref()),
     },
     Column {
         heading: ("Báo cáo", "Report to"),
-        width: 18.0,
+        width: 14,
         cell: |task, _, _| option(task.report_to.as_ref()),
     },
     Column {
+        heading: ("Văn bản", "Notice"),
+        width: 16,
+        cell: |task, _, lang| Cell::Text(notice(task, lang)),
+    },
+    Column {
         heading: ("Cơ quan ban hành", "Issued by"),
-        width: 20.0,
+        width: 22,
         cell: |task, _, _| text(&task.notice.organ),
     },
     Column {
-        heading: ("Văn bản", "Notice"),
-        width: 18.0,
-        cell: |task, _, _| Cell::Text(notice(task)),
-    },
-    Column {
         heading: ("Ngày văn bản", "Notice date"),
-        width: 12.0,
+        width: 12,
         cell: |task, _, _| Cell::Day(task.notice.date),
     },
     Column {
         heading: ("Trích yếu", "Subject"),
-        width: 40.0,
+        width: 90,
         cell: |task, _, _| text(&task.notice.subject),
     },
     Column {
         heading: ("Tệp, dòng", "File, line"),
-        width: 30.0,
+        width: 34,
         cell: |task, _, _| Cell::Text(format!("{}:{}", task.source, task.line)),
     },
 ];
@@ -120,12 +123,16 @@ fn option(text: Option<&String>) -> Cell {
     Cell::Text(text.cloned().unwrap_or_default())
 }
 
-/// The notice by kind and number: `Thông báo 12-TB/QU`; a draft has no number.
-pub fn notice(task: &Task) -> String {
+/// The notice by kind and number: `Thông báo 12-TB/QU`.
+pub fn notice(task: &Task, lang: Lang) -> String {
     let facts = &task.notice;
-    let number = facts.number.as_deref();
-    let words = [Some(facts.kind_name.as_str()), number];
-    words.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    match &facts.number {
+        Some(number) => format!("{} {number}", facts.kind_name),
+        None => {
+            let none = lang.pick("chưa có số", "no number yet");
+            format!("{} ({none})", facts.kind_name)
+        }
+    }
 }
 
 /// A state in words.

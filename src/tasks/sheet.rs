@@ -6,15 +6,19 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::columns::{COLUMNS, Cell};
+use super::columns::{COLUMNS, Cell, PRINTED};
 use super::csv::begins_formula;
+use super::table::wrap;
 use super::{State, Task};
 use crate::finding::Lang;
 
 /// Excel's number for A4.
 const A4: u8 = 9;
-/// Excel counts days from 1900; the file itself tells nothing of the day it was made on, so that the
-/// same tasks give the same bytes.
+/// A line of 12 points, in points.
+const LINE: f64 = 15.75;
+/// A row of Excel is at most 409 points high.
+const MOST_LINES: u16 = 25;
+/// The file tells nothing of the day it was made on, so that the same tasks give the same bytes.
 const MADE: (u16, u8, u8) = (2000, 1, 1);
 
 /// The bytes of the workbook.
@@ -36,18 +40,33 @@ pub fn sheet(tasks: &[Task], today: NaiveDate, lang: Lang) -> Result<Vec<u8>, Xl
     set_up(sheet, tasks.len())?;
     let looks = Looks::new();
     for (at, column) in (0..).zip(&COLUMNS) {
-        sheet.set_column_width(at, column.width)?;
+        sheet.set_column_width(at, f64::from(column.width))?;
         let heading = column.heading(today, lang);
         sheet.write_string_with_format(0, at, &heading, &looks.head)?;
     }
+    sheet.set_row_height(0, 3.0 * LINE)?;
     for (row, task) in (1..).zip(tasks) {
         let overdue = task.state(today) == State::Overdue;
+        let mut lines = 1;
         for (at, column) in (0..).zip(&COLUMNS) {
             let cell = (column.cell)(task, today, lang);
             write(sheet, (row, at), &cell, looks.of(overdue))?;
+            lines = lines.max(height(&cell, column.width));
         }
+        sheet.set_row_height(row, f64::from(lines) * LINE)?;
     }
     book.save_to_buffer()
+}
+
+/// The lines that a cell needs. Excel would find out by itself, other programs do not.
+fn height(cell: &Cell, width: u16) -> u16 {
+    match cell {
+        Cell::Text(text) => {
+            let lines = wrap(text, usize::from(width)).len();
+            u16::try_from(lines).map_or(MOST_LINES, |lines| lines.clamp(1, MOST_LINES))
+        }
+        Cell::Day(_) => 1,
+    }
 }
 
 fn set_up(sheet: &mut Worksheet, rows: usize) -> Result<(), XlsxError> {
@@ -59,6 +78,7 @@ fn set_up(sheet: &mut Worksheet, rows: usize) -> Result<(), XlsxError> {
     // As wide as one page, as many pages high as it needs, the head on each.
     sheet.set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
+    sheet.set_print_area(0, 0, last_row, PRINTED - 1)?;
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
     sheet.set_footer("&C&P/&N");
     Ok(())
@@ -122,7 +142,10 @@ impl Looks {
         let look = |base: &Format| Look {
             text: base.clone(),
             guarded: base.clone().set_quote_prefix(),
-            day: base.clone().set_num_format("dd/mm/yyyy"),
+            day: base
+                .clone()
+                .set_num_format("dd/mm/yyyy")
+                .set_align(FormatAlign::Center),
         };
         Self {
             head,

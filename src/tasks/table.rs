@@ -85,10 +85,10 @@ impl Widths {
 fn heading(out: &mut String, task: &Task, width: usize, lang: Lang) {
     let facts = &task.notice;
     let day = match (facts.date, facts.meeting) {
-        (Some(date), _) => format!(" ({})", running_date(date)),
+        (Some(date), _) => format!(", {}", running_date(date)),
         (None, Some(date)) => {
             let date = running_date(date);
-            format!(" ({} {date})", lang.pick("họp ngày", "meeting on"))
+            format!(", {} {date}", lang.pick("họp ngày", "meeting on"))
         }
         (None, None) => String::new(),
     };
@@ -96,7 +96,7 @@ fn heading(out: &mut String, task: &Task, width: usize, lang: Lang) {
         "" => String::new(),
         subject => format!(": {subject}"),
     };
-    let told = format!("{}, {}{day}{subject}", facts.organ, notice(task));
+    let told = format!("{}, {}{day}{subject}", facts.organ, notice(task, lang));
     out.push('\n');
     for line in wrap(&task.source, width)
         .into_iter()
@@ -175,7 +175,7 @@ fn total(tasks: &[Task], today: NaiveDate, lang: Lang) -> String {
 }
 
 /// Lines of at most `width` columns; a word that is longer is cut.
-fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
