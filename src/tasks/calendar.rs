@@ -31,9 +31,10 @@ pub fn calendar(tasks: &[Task], remind: u32, lang: Lang) -> String {
     calendar.append_property(("CALSCALE", "GREGORIAN"));
     calendar.append_property(("METHOD", "PUBLISH"));
     calendar.append_property(Property::new("X-WR-CALNAME", name));
-    for task in tasks {
+    for (at, task) in tasks.iter().enumerate() {
         if let Some(day) = own_day(task) {
-            calendar.push(event(task, day, tasks, remind, lang));
+            let behind = tasks.get(at + 1..).unwrap_or_default();
+            calendar.push(event(task, day, behind, remind, lang));
         }
     }
     folded(&calendar.to_string())
@@ -63,7 +64,8 @@ fn own_day(task: &Task) -> Option<NaiveDate> {
     deadline.day.filter(|_| deadline.from != From::Parent)
 }
 
-fn event(task: &Task, day: NaiveDate, tasks: &[Task], remind: u32, lang: Lang) -> Event {
+/// `behind` are the tasks that follow it.
+fn event(task: &Task, day: NaiveDate, behind: &[Task], remind: u32, lang: Lang) -> Event {
     let uid = format!("{}@vanthu", task.id);
     let title = title(task);
     let stamp = stamp(task.notice.day().unwrap_or(day));
@@ -78,7 +80,7 @@ fn event(task: &Task, day: NaiveDate, tasks: &[Task], remind: u32, lang: Lang) -
         .starts(day)
         .ends(day.checked_add_days(Days::new(1)).unwrap_or(day))
         .summary(&title)
-        .description(&description(task, tasks, lang))
+        .description(&description(task, behind, lang))
         .add_property("TRANSP", "TRANSPARENT")
         .alarm(alarm);
     event.done()
@@ -125,14 +127,12 @@ fn short(text: &str) -> String {
     format!("{} …", head.trim_end_matches([',', ';', '.', ':']))
 }
 
-fn description(task: &Task, tasks: &[Task], lang: Lang) -> String {
+fn description(task: &Task, behind: &[Task], lang: Lang) -> String {
     let t = |vi: &'static str, en: &'static str| lang.pick(vi, en);
     let mut lines = vec![task.what.clone()];
-    let items = tasks.iter().filter(|other| {
-        other.source == task.source
-            && other.parent.as_ref() == Some(&task.id)
-            && own_day(other).is_none()
-    });
+    let notice_rest = behind.iter().take_while(|b| b.source == task.source);
+    let items = notice_rest
+        .filter(|other| other.parent.as_ref() == Some(&task.id) && own_day(other).is_none());
     lines.extend(items.map(|item| format!("– {}", item.what)));
     let deadline = task.deadline.as_ref().map(|deadline| &deadline.words);
     let (lead, with) = (task.lead.join("; "), task.with.join("; "));

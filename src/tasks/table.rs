@@ -34,12 +34,20 @@ pub fn table(tasks: &[Task], today: NaiveDate, width: usize, lang: Lang) -> Stri
         out.push('\n');
     }
     let mut source = None;
-    for task in tasks {
+    for (at, task) in tasks.iter().enumerate() {
         if source != Some(&task.source) {
             source = Some(&task.source);
             heading(&mut out, task, widths.whole(), lang);
         }
-        widths.row(&mut out, cells(task, above(task, tasks), today, lang));
+        widths.row(
+            &mut out,
+            cells(
+                task,
+                above(task, tasks.get(..at).unwrap_or_default()),
+                today,
+                lang,
+            ),
+        );
     }
     out.push_str(&total(tasks, today, lang));
     out
@@ -108,10 +116,11 @@ fn heading(out: &mut String, task: &Task, width: usize, lang: Lang) {
     out.push('\n');
 }
 
-/// The task that one is an item of, when the table has it.
-fn above<'a>(task: &Task, tasks: &'a [Task]) -> Option<&'a Task> {
+/// The task that one is an item of, when the table has it: among those `before` it.
+fn above<'a>(task: &Task, before: &'a [Task]) -> Option<&'a Task> {
     let parent = task.parent.as_ref()?;
-    tasks.iter().find(|other| other.id == *parent)
+    let mut notice = before.iter().rev().take_while(|b| b.source == task.source);
+    notice.find(|other| other.id == *parent)
 }
 
 fn cells(task: &Task, above: Option<&Task>, today: NaiveDate, lang: Lang) -> [Vec<String>; 4] {
