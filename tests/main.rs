@@ -15,6 +15,7 @@ mod evenness;
 mod fix;
 mod help;
 mod hostile;
+mod killed;
 mod kinds;
 mod office;
 mod pdf_attached;

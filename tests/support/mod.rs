@@ -1,16 +1,20 @@
 //! What the tests stand on: the binary in a folder of its own, snapshots, readable differences.
 
+mod chance;
 mod composed;
 mod diff;
 mod library;
 mod process;
+mod workplace;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+pub(crate) use chance::Chance;
 pub(crate) use composed::composed;
 pub(crate) use library::{Library, directives};
 pub(crate) use process::tool;
+pub(crate) use workplace::Workplace;
 
 /// The output folder of a test, and of the program when none is named.
 const OUT: &str = "out";
