@@ -21,6 +21,7 @@ pub mod layout;
 pub mod notice;
 pub mod preview;
 pub mod rules;
+pub mod schema;
 pub mod source;
 pub mod standard;
 pub mod template;

@@ -9,6 +9,7 @@ mod fix;
 mod preview;
 mod render;
 mod rules;
+mod schema;
 mod stop;
 mod usage;
 mod watch;
@@ -45,6 +46,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Some(("render", matches)) => render::run(&args::render::config(matches, lang)),
         Some(("preview", matches)) => preview::run(&args::preview::config(matches, lang)),
         Some(("rules", matches)) => rules::run(&args::rules::config(matches, lang)),
+        Some(("schema", matches)) => schema::run(&args::schema::config(matches, lang)),
         _ => USAGE,
     }
 }

@@ -5,6 +5,7 @@ pub(super) mod check;
 pub(super) mod preview;
 pub(super) mod render;
 pub(super) mod rules;
+pub(super) mod schema;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -120,6 +121,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(preview::command(lang))
         .subcommand(render::command(lang))
         .subcommand(rules::command(lang))
+        .subcommand(schema::command(lang))
 }
 
 /// A command as all of them are laid out: what it does, how it is used, its arguments and options.
@@ -135,6 +137,23 @@ fn subcommand(name: &'static str, lang: Lang, about: &'static str, usage: &'stat
         .override_usage(usage)
         .help_template(format!(
             "{{about-with-newline}}\n{usage_word} {{usage}}\n\n{arguments}:\n{{positionals}}\n\n{options}:\n{{options}}\n"
+        ))
+}
+
+/// The same for a command that takes options only.
+fn bare_subcommand(
+    name: &'static str,
+    lang: Lang,
+    about: &'static str,
+    usage: &'static str,
+) -> Command {
+    let word = lang.pick("Cách dùng:", "Usage:");
+    let options = lang.pick("Tùy chọn", "Options");
+    Command::new(name)
+        .about(about)
+        .override_usage(usage)
+        .help_template(format!(
+            "{{about-with-newline}}\n{word} {{usage}}\n\n{options}:\n{{options}}\n"
         ))
 }
 
