@@ -17,6 +17,7 @@ pub mod cli;
 pub mod directive;
 pub mod export;
 pub mod finding;
+pub mod form;
 pub mod layout;
 pub mod notice;
 pub mod preview;

@@ -10,7 +10,9 @@ fn every_command_explains_itself_in_both_languages() {
             .lang(lang)
             .stdout_snapshot(&format!("help/vanthu.{lang}.txt"))
             .run();
-        for command in ["build", "check", "preview", "render", "rules", "schema"] {
+        for command in [
+            "build", "check", "new", "preview", "render", "rules", "schema",
+        ] {
             Test::new()
                 .args([command, "--help"])
                 .lang(lang)
@@ -28,6 +30,7 @@ fn vietnamese_names_lead_to_the_same_help() {
         ("xem", "preview"),
         ("in", "render"),
         ("quy-tac", "rules"),
+        ("moi", "new"),
         ("luoc-do", "schema"),
     ] {
         Test::new()

@@ -16,6 +16,7 @@ mod fix;
 mod help;
 mod hostile;
 mod kinds;
+mod new;
 mod office;
 mod pdf_attached;
 mod pdf_structure;

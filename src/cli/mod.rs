@@ -1,11 +1,13 @@
 //! Commands: what was typed becomes a checked configuration once; one file a subcommand.
 
 mod args;
+mod ask;
 mod build;
 mod check;
 mod console;
 mod crew;
 mod fix;
+mod new;
 mod preview;
 mod render;
 mod rules;
@@ -46,6 +48,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Some(("render", matches)) => render::run(&args::render::config(matches, lang)),
         Some(("preview", matches)) => preview::run(&args::preview::config(matches, lang)),
         Some(("rules", matches)) => rules::run(&args::rules::config(matches, lang)),
+        Some(("new", matches)) => new::run(&args::new::config(matches, lang)),
         Some(("schema", matches)) => schema::run(&args::schema::config(matches, lang)),
         _ => USAGE,
     }

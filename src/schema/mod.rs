@@ -110,7 +110,7 @@ pub fn known(standards: &Standards, prints: impl Fn(&str) -> bool) -> Known {
         for (kind, about) in printed {
             kinds
                 .entry(kind.clone())
-                .or_insert_with(|| about.name.clone());
+                .or_insert_with(|| called(kind, &about.name));
         }
     }
     let rules = catalogue::rules().into_iter();
@@ -126,6 +126,14 @@ pub fn known(standards: &Standards, prints: impl Fn(&str) -> bool) -> Known {
         kinds: kinds.into_iter().collect(),
         standards: standards.ids().into_iter().map(str::to_owned).collect(),
         rules: rules.collect(),
+    }
+}
+
+/// What a kind is called where kinds are chosen: two of them print one name.
+fn called(kind: &str, name: &str) -> String {
+    match kind {
+        "thong-bao-ket-luan" => format!("{name} kết luận"),
+        _ => name.to_owned(),
     }
 }
 

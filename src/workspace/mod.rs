@@ -21,6 +21,7 @@ pub mod scan;
 mod settings;
 pub mod shared;
 mod sources;
+pub mod start;
 pub mod watch;
 pub mod write;
 

@@ -79,7 +79,7 @@ pub(in crate::cli) fn today(lang: Lang) -> Arg {
         ))
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     date::parse(text).map_err(|fault| fault.message.vi)
 }
 

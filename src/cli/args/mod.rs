@@ -2,6 +2,7 @@
 
 pub(super) mod build;
 pub(super) mod check;
+pub(super) mod new;
 pub(super) mod preview;
 pub(super) mod render;
 pub(super) mod rules;
@@ -116,6 +117,7 @@ pub(super) fn command(lang: Lang) -> Command {
                     "Language of messages: vi or en (or set VANTHU_LANG)",
                 )),
         )
+        .subcommand(new::command(lang))
         .subcommand(build::command(lang))
         .subcommand(check::command(lang))
         .subcommand(preview::command(lang))
