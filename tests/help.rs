@@ -11,7 +11,7 @@ fn every_command_explains_itself_in_both_languages() {
             .stdout_snapshot(&format!("help/vanthu.{lang}.txt"))
             .run();
         for command in [
-            "build", "check", "new", "preview", "render", "rules", "schema",
+            "build", "check", "init", "new", "preview", "render", "rules", "schema",
         ] {
             Test::new()
                 .args([command, "--help"])
@@ -31,6 +31,7 @@ fn vietnamese_names_lead_to_the_same_help() {
         ("in", "render"),
         ("quy-tac", "rules"),
         ("moi", "new"),
+        ("khoi-tao", "init"),
         ("luoc-do", "schema"),
     ] {
         Test::new()

@@ -15,6 +15,7 @@ mod evenness;
 mod fix;
 mod help;
 mod hostile;
+mod init;
 mod kinds;
 mod new;
 mod office;

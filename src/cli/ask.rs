@@ -3,6 +3,7 @@
 use std::io::{BufRead as _, IsTerminal as _};
 
 use super::console::Console;
+use crate::directive::suggest::fold;
 use crate::finding::{Lang, Message};
 
 /// Whether someone is there to answer: in a script nothing is ever asked.
@@ -58,15 +59,21 @@ pub(super) fn choose(
 }
 
 /// The choice that an answer means.
-pub(super) fn pick(answer: &str, choices: &[(String, String)]) -> Option<String> {
-    use crate::directive::suggest::fold;
+fn pick(answer: &str, choices: &[(String, String)]) -> Option<String> {
     let number = answer.parse::<usize>().ok();
     let by_number = number.and_then(|n| choices.get(n.checked_sub(1)?));
+    by_number
+        .map(|(name, _)| name.clone())
+        .or_else(|| named(answer, choices))
+}
+
+/// The choice of a name, or of what it says; diacritics and capitals do not matter.
+pub(super) fn named(answer: &str, choices: &[(String, String)]) -> Option<String> {
     let folded = fold(answer);
-    let by_name = choices
+    let found = choices
         .iter()
         .find(|(name, about)| fold(name) == folded || fold(about) == folded);
-    by_number.or(by_name).map(|(name, _)| name.clone())
+    found.map(|(name, _)| name.clone())
 }
 
 /// Tells that a script left out what a person would have been asked for.

@@ -7,6 +7,7 @@ mod check;
 mod console;
 mod crew;
 mod fix;
+mod init;
 mod new;
 mod preview;
 mod render;
@@ -48,6 +49,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Some(("render", matches)) => render::run(&args::render::config(matches, lang)),
         Some(("preview", matches)) => preview::run(&args::preview::config(matches, lang)),
         Some(("rules", matches)) => rules::run(&args::rules::config(matches, lang)),
+        Some(("init", matches)) => init::run(&args::init::config(matches, lang)),
         Some(("new", matches)) => new::run(&args::new::config(matches, lang)),
         Some(("schema", matches)) => schema::run(&args::schema::config(matches, lang)),
         _ => USAGE,

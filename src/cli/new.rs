@@ -65,15 +65,25 @@ pub(super) fn make(config: &NewConfig, console: &Console) -> Result<PathBuf, Sto
         return Err(USAGE);
     };
     let known = schema::known(&shared.standards, |kind| shared.templates.prints(kind));
-    let kind = kind(config, &kept, &known.kinds, console)?;
+    let asked = asked_kind(config, &kept, &known.kinds, console)?;
     let organ_name = organ(config, &kept, &organs, &findings, console)?;
     let organ = organs.find(&organ_name).map_err(|f| stop(f, USAGE))?;
-    if !issued(&kind, organ, &shared) {
+    let standard = shared.standards.choose(organ.system.value, None);
+    let issues = |kind: &str| {
+        standard
+            .as_ref()
+            .is_some_and(|s| s.types.contains_key(kind))
+    };
+    let kinds = known.kinds.iter().filter(|(kind, _)| issues(kind));
+    let kinds: Vec<(String, String)> = kinds.cloned().collect();
+    let kind = match asked {
+        Some(kind) => kind,
+        None => choose_kind(&kinds, console)?,
+    };
+    let Some((_, kind_name)) = kinds.iter().find(|(name, _)| *name == kind) else {
         console.err(&not_issued(&kind, organ, config.lang));
         return Err(USAGE);
-    }
-    let named = known.kinds.iter().find(|(name, _)| *name == kind);
-    let kind_name = named.map_or(kind.as_str(), |(_, name)| name);
+    };
     let date = day(config, console)?;
     let base = beside(&organ_folder);
     let schema = start::schema_from(&config.folder, base, Of::Directive);
@@ -116,28 +126,31 @@ fn older(config: &NewConfig, console: &Console) -> Result<Kept, Stopped> {
     })
 }
 
-fn kind(
+/// The kind that was named, or that of the older file; none when it is to be asked for.
+fn asked_kind(
     config: &NewConfig,
     kept: &Kept,
     kinds: &[(String, String)],
     console: &Console,
-) -> Result<String, Stopped> {
-    if let Some(asked) = config.kind.as_ref().or(kept.kind.as_ref()) {
-        let known = || {
-            kinds
-                .iter()
-                .find(|(kind, _)| suggest::fold(kind) == suggest::fold(asked))
-        };
-        return known().map(|(kind, _)| kind.clone()).ok_or_else(|| {
-            console.err(&unknown_kind(asked, kinds, console.lang));
-            USAGE
-        });
-    }
-    let question = Message::new("Loại văn bản nào?", "Which kind of document?");
-    if !can_ask() {
+) -> Result<Option<String>, Stopped> {
+    let Some(asked) = config.kind.as_ref().or(kept.kind.as_ref()) else {
+        if can_ask() {
+            return Ok(None);
+        }
         ask::missing(console, console.lang.pick("LOẠI", "KIND"));
         return Err(USAGE);
+    };
+    match ask::named(asked, kinds) {
+        Some(kind) => Ok(Some(kind)),
+        None => {
+            console.err(&unknown_kind(asked, kinds, console.lang));
+            Err(USAGE)
+        }
     }
+}
+
+fn choose_kind(kinds: &[(String, String)], console: &Console) -> Result<String, Stopped> {
+    let question = Message::new("Loại văn bản nào?", "Which kind of document?");
     ask::choose(console, &question, kinds).ok_or(USAGE)
 }
 
@@ -192,12 +205,6 @@ fn day(config: &NewConfig, console: &Console) -> Result<Option<NaiveDate>, Stopp
         _ => date::parse(answer).map(Some).map_err(|fault| fault.message),
     };
     ask::ask(console, &question, None, read).ok_or(USAGE)
-}
-
-/// Whether the organ's standard has the kind.
-fn issued(kind: &str, organ: &Organ, shared: &Shared) -> bool {
-    let standard = shared.standards.choose(organ.system.value, None);
-    standard.is_some_and(|standard| standard.types.contains_key(kind))
 }
 
 fn file(config: &NewConfig, date: Option<NaiveDate>, kind: &str) -> PathBuf {

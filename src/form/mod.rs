@@ -1,6 +1,7 @@
 //! Blank files for a clerk to fill in: a directive of a kind, an organ's profile, the office's
 //! settings. Gaps are marked `…` and count as not written, so `vanthu check` tells them one by one.
 
+pub mod editor;
 pub mod kept;
 mod pieces;
 pub mod profile;

@@ -2,6 +2,7 @@
 
 pub(super) mod build;
 pub(super) mod check;
+pub(super) mod init;
 pub(super) mod new;
 pub(super) mod preview;
 pub(super) mod render;
@@ -117,6 +118,7 @@ pub(super) fn command(lang: Lang) -> Command {
                     "Language of messages: vi or en (or set VANTHU_LANG)",
                 )),
         )
+        .subcommand(init::command(lang))
         .subcommand(new::command(lang))
         .subcommand(build::command(lang))
         .subcommand(check::command(lang))
