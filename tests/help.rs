@@ -11,7 +11,16 @@ fn every_command_explains_itself_in_both_languages() {
             .stdout_snapshot(&format!("help/vanthu.{lang}.txt"))
             .run();
         for command in [
-            "build", "check", "init", "new", "preview", "render", "rules", "schema",
+            "build",
+            "check",
+            "init",
+            "new",
+            "preview",
+            "render",
+            "rules",
+            "schema",
+            "completions",
+            "man",
         ] {
             Test::new()
                 .args([command, "--help"])
@@ -33,6 +42,8 @@ fn vietnamese_names_lead_to_the_same_help() {
         ("moi", "new"),
         ("khoi-tao", "init"),
         ("luoc-do", "schema"),
+        ("goi-y", "completions"),
+        ("huong-dan", "man"),
     ] {
         Test::new()
             .args([name, "-h"])

@@ -26,6 +26,7 @@ mod preview;
 mod render;
 mod report;
 mod rules;
+mod shell;
 mod snapshots;
 mod styles;
 mod support;

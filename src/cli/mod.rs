@@ -4,10 +4,12 @@ mod args;
 mod ask;
 mod build;
 mod check;
+mod completions;
 mod console;
 mod crew;
 mod fix;
 mod init;
+mod man;
 mod new;
 mod preview;
 mod render;
@@ -52,6 +54,10 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Some(("init", matches)) => init::run(&args::init::config(matches, lang)),
         Some(("new", matches)) => new::run(&args::new::config(matches, lang)),
         Some(("schema", matches)) => schema::run(&args::schema::config(matches, lang)),
+        Some(("completions", matches)) => {
+            completions::run(&args::completions::config(matches, lang))
+        }
+        Some(("man", matches)) => man::run(&args::man::config(matches, lang)),
         _ => USAGE,
     }
 }

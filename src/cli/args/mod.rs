@@ -2,7 +2,9 @@
 
 pub(super) mod build;
 pub(super) mod check;
+pub(super) mod completions;
 pub(super) mod init;
+pub(super) mod man;
 pub(super) mod new;
 pub(super) mod preview;
 pub(super) mod render;
@@ -126,6 +128,8 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(render::command(lang))
         .subcommand(rules::command(lang))
         .subcommand(schema::command(lang))
+        .subcommand(completions::command(lang))
+        .subcommand(man::command(lang))
 }
 
 /// A command as all of them are laid out: what it does, how it is used, its arguments and options.
