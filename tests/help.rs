@@ -20,6 +20,7 @@ fn every_command_explains_itself_in_both_languages() {
             "rules",
             "schema",
             "completions",
+            "doctor",
             "man",
         ] {
             Test::new()
@@ -42,6 +43,7 @@ fn vietnamese_names_lead_to_the_same_help() {
         ("moi", "new"),
         ("khoi-tao", "init"),
         ("luoc-do", "schema"),
+        ("kham", "doctor"),
         ("goi-y", "completions"),
         ("huong-dan", "man"),
     ] {

@@ -10,6 +10,7 @@ mod build;
 mod compliance;
 mod determinism;
 mod docs;
+mod doctor;
 mod docx;
 mod evenness;
 mod fix;

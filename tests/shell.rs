@@ -3,7 +3,7 @@
 use crate::support::{Test, snapshot, tool};
 
 /// The commands in the order of the help.
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "init",
     "new",
     "build",
@@ -12,6 +12,7 @@ const COMMANDS: [&str; 10] = [
     "render",
     "rules",
     "schema",
+    "doctor",
     "completions",
     "man",
 ];

@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod console;
 mod crew;
+mod doctor;
 mod fix;
 mod init;
 mod man;
@@ -54,6 +55,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Some(("init", matches)) => init::run(&args::init::config(matches, lang)),
         Some(("new", matches)) => new::run(&args::new::config(matches, lang)),
         Some(("schema", matches)) => schema::run(&args::schema::config(matches, lang)),
+        Some(("doctor", matches)) => doctor::run(&args::doctor::config(matches, lang)),
         Some(("completions", matches)) => {
             completions::run(&args::completions::config(matches, lang))
         }

@@ -3,6 +3,7 @@
 pub(super) mod build;
 pub(super) mod check;
 pub(super) mod completions;
+pub(super) mod doctor;
 pub(super) mod init;
 pub(super) mod man;
 pub(super) mod new;
@@ -128,6 +129,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(render::command(lang))
         .subcommand(rules::command(lang))
         .subcommand(schema::command(lang))
+        .subcommand(doctor::command(lang))
         .subcommand(completions::command(lang))
         .subcommand(man::command(lang))
 }
