@@ -8,6 +8,8 @@
 mod broken;
 mod build;
 mod compliance;
+#[cfg(unix)]
+mod day;
 mod determinism;
 mod docs;
 mod doctor;

@@ -20,9 +20,10 @@ pub(super) fn ask<T>(
 ) -> Option<T> {
     loop {
         let question = question.get(console.lang);
+        let mark = if question.ends_with('?') { "" } else { ":" };
         console.out(&match usual {
-            Some(usual) if !usual.is_empty() => format!("{question} [{usual}]: "),
-            _ => format!("{question}: "),
+            Some(usual) => format!("{question} [{usual}]{mark} "),
+            None => format!("{question}{mark} "),
         });
         let mut line = String::new();
         let got = std::io::stdin().lock().read_line(&mut line);

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 pub(crate) use composed::composed;
 pub(crate) use library::{Library, directives};
-pub(crate) use process::tool;
+pub(crate) use process::{tool, without_time};
 
 /// The output folder of a test, and of the program when none is named.
 const OUT: &str = "out";

@@ -116,7 +116,7 @@ pub(crate) fn tool(name: &str, arguments: &[&std::ffi::OsStr]) -> String {
 }
 
 /// A run's output without how long the run took.
-fn without_time(text: &str) -> String {
+pub(crate) fn without_time(text: &str) -> String {
     let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
     for line in &mut lines {
         for (before, after) in [(" Thời gian: ", " giây."), (" Time: ", " s.")] {
