@@ -62,6 +62,8 @@ pub struct Known {
     pub rules: Vec<(String, String)>,
 }
 
+/// What editors say of a value that does not fit its pattern; the pattern itself tells a clerk nothing.
+const SAID: &str = "patternErrorMessage";
 /// Blank: spaces and dots only.
 const BLANK: &str = r"[\s.…]*";
 /// Day, month and year, with an hour before them or not, in every way that is read.
@@ -94,16 +96,22 @@ impl Shape {
         let value = match self {
             Self::Line => line(),
             Self::Lines => either([line(), list(line())]),
-            Self::Date => text(&format!(r"^({BLANK}|\s*{DAY}\s*)$")),
+            Self::Date => json!({
+                "type": ["string", "null"],
+                "pattern": format!(r"^({BLANK}|\s*{DAY}\s*)$"),
+                SAID: "Ghi ngày, tháng, năm như 13/01/2022.",
+            }),
             Self::Count => json!({
                 "type": ["string", "integer", "null"],
                 "pattern": format!(r"^({BLANK}|\s*\d{{1,5}}\s*)$"),
+                SAID: "Chỉ ghi con số, không kèm chữ, như 05.",
                 "minimum": 1,
                 "maximum": 99_999,
             }),
             Self::Number => json!({
                 "type": ["string", "number", "null"],
                 "pattern": format!(r"^({BLANK}|\s*{NUMBER}\s*)$"),
+                SAID: "Ghi con số, như 1.873 hoặc 2,5; đơn vị ghi ở don_vi.",
             }),
             Self::Word(words) => word(words),
             Self::Words(words) => either([word(words), list(word(words))]),
@@ -147,10 +155,6 @@ fn line() -> Value {
 
 fn null() -> Value {
     json!({"type": "null"})
-}
-
-fn text(pattern: &str) -> Value {
-    json!({"type": ["string", "null"], "pattern": pattern})
 }
 
 fn list(items: Value) -> Value {
