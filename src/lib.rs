@@ -25,5 +25,6 @@ pub mod rules;
 pub mod schema;
 pub mod source;
 pub mod standard;
+pub mod tasks;
 pub mod template;
 pub mod workspace;

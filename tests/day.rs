@@ -1,5 +1,5 @@
 //! A clerk's first day, in a pseudo-terminal: set up a folder, begin two notices, fill one in, check,
-//! build. Every screen is kept whole, with what was typed.
+//! build, list the tasks. Every screen is kept whole, with what was typed.
 
 use std::path::Path;
 use std::process::Command;
@@ -142,6 +142,9 @@ fn a_new_clerk_has_a_notice_by_the_end_of_the_hour() {
     let (code, screen) = Screen::of(folder, &["build"]).end();
     assert_eq!(code, 0, "{screen}");
     snapshot("day/5-build.txt", &screen);
+    let (code, screen) = Screen::of(folder, &["tasks"]).end();
+    assert_eq!(code, 0, "{screen}");
+    snapshot("day/7-tasks.txt", &screen);
     let notice = folder.join("out/2026-11-30-thong-bao-ket-luan.md");
     snapshot(
         "day/6-thong-bao.md",

@@ -19,6 +19,7 @@ fn every_command_explains_itself_in_both_languages() {
             "render",
             "rules",
             "schema",
+            "tasks",
             "completions",
             "doctor",
             "man",
@@ -46,6 +47,7 @@ fn vietnamese_names_lead_to_the_same_help() {
         ("kham", "doctor"),
         ("goi-y", "completions"),
         ("huong-dan", "man"),
+        ("nhiem-vu", "tasks"),
     ] {
         Test::new()
             .args([name, "-h"])

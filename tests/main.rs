@@ -33,4 +33,5 @@ mod shell;
 mod snapshots;
 mod styles;
 mod support;
+mod tasks;
 mod watch;

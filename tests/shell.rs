@@ -3,7 +3,7 @@
 use crate::support::{Test, snapshot, tool};
 
 /// The commands in the order of the help.
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "init",
     "new",
     "build",
@@ -11,6 +11,7 @@ const COMMANDS: [&str; 11] = [
     "preview",
     "render",
     "rules",
+    "tasks",
     "schema",
     "doctor",
     "completions",

@@ -86,6 +86,14 @@ pub(super) fn today() -> NaiveDate {
     NaiveDate::from_epoch_days(i32::try_from(days).unwrap_or(0)).unwrap_or_default()
 }
 
+/// The columns of the terminal that the output stream is; of a file or a pipe 80.
+pub(super) fn width() -> usize {
+    let size = ::console::Term::stdout().size_checked();
+    let terminal = std::io::stdout().is_terminal();
+    size.filter(|_| terminal)
+        .map_or(80, |(_, columns)| usize::from(columns))
+}
+
 /// Whether a stream wants colours: a terminal, and `NO_COLOR` is not set.
 fn colour(is_terminal: bool) -> bool {
     is_terminal && std::env::var_os("NO_COLOR").is_none()

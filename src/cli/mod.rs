@@ -17,6 +17,7 @@ mod render;
 mod rules;
 mod schema;
 mod stop;
+mod tasks;
 mod usage;
 mod watch;
 
@@ -52,6 +53,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Some(("render", matches)) => render::run(&args::render::config(matches, lang)),
         Some(("preview", matches)) => preview::run(&args::preview::config(matches, lang)),
         Some(("rules", matches)) => rules::run(&args::rules::config(matches, lang)),
+        Some(("tasks", matches)) => tasks::run(&args::tasks::config(matches, lang)),
         Some(("init", matches)) => init::run(&args::init::config(matches, lang)),
         Some(("new", matches)) => new::run(&args::new::config(matches, lang)),
         Some(("schema", matches)) => schema::run(&args::schema::config(matches, lang)),

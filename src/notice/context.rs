@@ -342,7 +342,7 @@ impl TaskView {
 }
 
 /// A deadline as a notice prints it: `16 giờ ngày 02/02/2021`, `ngày 20/01/2022`, or its words.
-fn deadline_text(deadline: &Deadline) -> String {
+pub(super) fn deadline_text(deadline: &Deadline) -> String {
     let Some(moment) = deadline.moment else {
         return deadline.text.clone();
     };
@@ -363,7 +363,7 @@ fn texts(list: &[Text]) -> Vec<String> {
 }
 
 /// The paragraphs with their figures filled in.
-fn prose(directive: &Directive, prose: Option<&Prose>) -> Vec<String> {
+pub(super) fn prose(directive: &Directive, prose: Option<&Prose>) -> Vec<String> {
     let paragraphs = prose
         .map(|prose| prose.paragraphs.as_slice())
         .unwrap_or_default();

@@ -9,6 +9,7 @@ pub mod compose;
 mod context;
 pub(crate) mod letterhead;
 mod markdown;
+pub mod plain;
 pub mod text;
 
 use std::sync::Arc;

@@ -16,6 +16,8 @@ mod secrecy;
 mod texts;
 mod unprinted;
 
+pub(crate) use review::{LastDay, last_day, named_lead, names_unit};
+
 use chrono::NaiveDate;
 
 use crate::directive::Directive;

@@ -19,6 +19,7 @@ use crate::notice::{Notice, compose::compose};
 use crate::rules::{self, acknowledge};
 use crate::source::{SourceFile, text, yaml};
 use crate::standard::Standard;
+use crate::tasks::{self, Task};
 
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,6 +124,26 @@ pub fn check(source: &Source, shared: &Shared, worker: &mut Worker, depth: Depth
     }
 }
 
+/// The tasks of a document; of one with an error none, but what was found.
+pub fn tasks(source: &Source, shared: &Shared, worker: &mut Worker) -> (Vec<Task>, Vec<Finding>) {
+    if source.is_organ {
+        return (Vec::new(), Vec::new());
+    }
+    let bytes = match read_settled(&source.path) {
+        Ok(bytes) => bytes,
+        Err(finding) => return (Vec::new(), vec![finding]),
+    };
+    let mut tasks = Vec::new();
+    let made = guarded(source, worker, |_| {
+        let (made, prepared) = read_and_review(source, &bytes, shared);
+        if let Some((directive, standard)) = prepared.filter(|_| !made.failed()) {
+            tasks = tasks::of(&directive, &standard);
+        }
+        made
+    });
+    (tasks, made.findings)
+}
+
 /// Makes the outputs of a document. Whatever goes wrong with one document stays with it.
 pub fn make(source: &Source, shared: &Shared, worker: &mut Worker, formats: &[Format]) -> Made {
     match read_settled(&source.path) {
@@ -185,14 +206,19 @@ fn guarded(
 
 /// Reads a document and applies the rules.
 fn written(source: &Source, bytes: &[u8], shared: &Shared) -> Made {
+    read_and_review(source, bytes, shared).0
+}
+
+/// [`written`], with what was read.
+fn read_and_review(source: &Source, bytes: &[u8], shared: &Shared) -> (Made, Option<Prepared>) {
     let mut made = Made::default();
     let prepared = prepare(&source.path, bytes, shared, &mut made.findings);
-    if let Some((directive, standard)) = prepared {
-        let found = review(&directive, &standard, shared);
-        made.findings = acknowledge::settle(&directive, made.findings, false);
+    if let Some((directive, standard)) = &prepared {
+        let found = review(directive, standard, shared);
+        made.findings = acknowledge::settle(directive, made.findings, false);
         made.findings.extend(found);
     }
-    made
+    (made, prepared)
 }
 
 fn review(directive: &Directive, standard: &Standard, shared: &Shared) -> Vec<Finding> {
@@ -301,13 +327,16 @@ pub fn notice(source: &Source, shared: &Shared, findings: &mut Vec<Finding>) -> 
         .ok()
 }
 
+/// A document that was read, and the standard that governs it.
+type Prepared = (Directive, Arc<Standard>);
+
 /// Reads the file and chooses its standard.
 fn prepare(
     path: &Path,
     bytes: &[u8],
     shared: &Shared,
     findings: &mut Vec<Finding>,
-) -> Option<(Directive, Arc<Standard>)> {
+) -> Option<Prepared> {
     let file = match text::decode(&shown(path), bytes) {
         Ok(file) => Arc::new(file),
         Err(finding) => {

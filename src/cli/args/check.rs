@@ -79,6 +79,7 @@ pub(in crate::cli) fn today(lang: Lang) -> Arg {
         ))
 }
 
+/// A day as a clerk types it.
 pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     date::parse(text).map_err(|fault| fault.message.vi)
 }

@@ -11,6 +11,7 @@ pub(super) mod preview;
 pub(super) mod render;
 pub(super) mod rules;
 pub(super) mod schema;
+pub(super) mod tasks;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -85,14 +86,16 @@ pub(super) fn command(lang: Lang) -> Command {
              vanthu build directives/a.yaml -o in  tạo một văn bản vào thư mục in/\n  \
              vanthu build --watch                  tạo lại mỗi khi lưu tệp\n  \
              vanthu check                          kiểm tra, không tạo gì\n  \
-             vanthu rules P-TASK                   giải thích một quy tắc",
+             vanthu rules P-TASK                   giải thích một quy tắc\n  \
+             vanthu tasks --overdue                việc nào đã qua hạn",
             "Exit codes: 0 well (warnings allowed); 1 some document has errors, the others are built; \
              2 usage; 3 input or output failed; 130 stopped on request.\n\n\
              Examples:\n  vanthu build                          all of directives/ into out/\n  \
              vanthu build directives/a.yaml -o in  one notice into in/\n  \
              vanthu build --watch                  builds again at each save\n  \
              vanthu check                          checks, builds nothing\n  \
-             vanthu rules P-TASK                   explains a rule",
+             vanthu rules P-TASK                   explains a rule\n  \
+             vanthu tasks --overdue                tasks past their deadline",
         ))
         .override_usage(t("vanthu <LỆNH> [TÙY CHỌN]", "vanthu <COMMAND> [OPTIONS]"))
         .help_template(format!("{{name}} {{version}}\n{{about}}\n\n{usage} {{usage}}\n\n{commands}\n{{subcommands}}\n\n{options}:\n{{options}}{{after-help}}\n"))
@@ -128,6 +131,7 @@ pub(super) fn command(lang: Lang) -> Command {
         .subcommand(preview::command(lang))
         .subcommand(render::command(lang))
         .subcommand(rules::command(lang))
+        .subcommand(tasks::command(lang))
         .subcommand(schema::command(lang))
         .subcommand(doctor::command(lang))
         .subcommand(completions::command(lang))

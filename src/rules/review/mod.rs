@@ -25,6 +25,9 @@ mod spelling;
 mod subject;
 mod tasks;
 
+pub(crate) use deadlines::{LastDay, last_day};
+pub(crate) use tasks::{named_lead, names_unit};
+
 use super::place;
 pub(super) use super::texts::{Piece, Role};
 

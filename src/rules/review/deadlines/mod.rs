@@ -40,6 +40,44 @@ pub(super) fn sets_deadline(text: &str) -> bool {
     !dues(text).is_empty()
 }
 
+/// The last day of a task, and the words of its sentence that set it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct LastDay {
+    pub(crate) day: NaiveDate,
+    pub(crate) time: Option<(u32, u32)>,
+    /// What sets the day: `16 giờ ngày 02/02/2021`, `trong tháng 10/2026`.
+    pub(crate) words: String,
+}
+
+/// The last day of a task: that of its field; without the field, the only one in its sentence that
+/// says by when all is done.
+pub(crate) fn last_day(task: &Task) -> Option<LastDay> {
+    let last = |due: &Due, words: &str| LastDay {
+        day: due.latest(),
+        time: due.time,
+        words: words.to_owned(),
+    };
+    if let Some(field) = &task.deadline {
+        return of_field(&field.value).map(|due| last(&due, &field.value.text));
+    }
+    let [text] = &task.content.paragraphs[..] else {
+        return None;
+    };
+    let [(range, due)] = &dues(&text.value)[..] else {
+        return None;
+    };
+    let before = text.value.get(..range.start)?;
+    let all = due.until == Until::On || sentence::ends_all(before);
+    let named = text.value.get(range.clone())?;
+    let day = if due.time.is_some() { "" } else { "ngày " };
+    let words = match due.until {
+        Until::Within => format!("trong tháng {named}"),
+        Until::Before => format!("trước {day}{named}"),
+        Until::On => format!("{day}{named}"),
+    };
+    all.then(|| last(due, &words))
+}
+
 /// Where a deadline is written: its place, and whether that is the field `thoi_han`.
 #[derive(Debug, Clone, Copy)]
 struct Place {

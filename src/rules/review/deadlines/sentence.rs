@@ -63,7 +63,7 @@ fn is_other(text: &str, range: &Range<usize>, due: &Due, field: &Due) -> bool {
         let head = before.rsplit_once("trước").map_or("", |(head, _)| head);
         head.trim_end().ends_with(word)
     });
-    let done = DONE.iter().any(|words| before.contains(words));
+    let done = ends_all(&before);
     if let (Some(one), Some(two), true) = (due.time, field.time, due.last == field.last) {
         return one > two || (one < two && done);
     }
@@ -75,6 +75,12 @@ fn is_other(text: &str, range: &Range<usize>, due: &Due, field: &Due) -> bool {
     }
     // `trước ngày 30/6` may well stand beside the 29th.
     (due.first - field.last).num_days() > 1 || (due.last < field.first && done)
+}
+
+/// Whether words before a deadline make it the one by which all is done.
+pub(super) fn ends_all(before: &str) -> bool {
+    let before = before.to_lowercase();
+    DONE.iter().any(|words| before.contains(words))
 }
 
 /// Whether a text names a day, in digits or in words.

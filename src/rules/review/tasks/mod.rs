@@ -2,6 +2,8 @@
 
 mod said;
 
+pub(crate) use said::{named_lead, names_unit};
+
 use super::deadlines::sets_deadline;
 use super::{Review, Rule};
 use crate::directive::{Directive, Task, Text};
@@ -122,7 +124,7 @@ fn follow_up(review: &mut Review<'_>, directive: &Directive) {
 }
 
 fn has_unit(task: &Task) -> bool {
-    let given = |text: &Text| said::names_unit(&text.value);
+    let given = |text: &Text| names_unit(&text.value);
     !task.units.is_empty() || task.content.paragraphs.iter().any(given)
 }
 

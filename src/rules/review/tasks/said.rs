@@ -108,7 +108,7 @@ fn lower(text: &str) -> String {
 
 /// Whether a sentence names who does it: by an order to a unit, by the unit before the deed, in
 /// bold before a colon, by the word for the one that leads.
-pub(super) fn names_unit(text: &str) -> bool {
+pub(crate) fn names_unit(text: &str) -> bool {
     if text.starts_with("**") && text.contains(":**") || text.starts_with("Giao ") {
         return true;
     }
@@ -121,6 +121,15 @@ pub(super) fn names_unit(text: &str) -> bool {
     let skipped = ordered.map_or(0, |order| order.chars().count());
     let name: String = bare.chars().skip(skipped).collect();
     is_unit(&name)
+}
+
+/// The unit that a sentence has in bold before a colon, as `**Trạm Y tế phường**: …`.
+pub(crate) fn named_lead(text: &str) -> Option<&str> {
+    let (name, rest) = text.strip_prefix("**")?.split_once("**")?;
+    let inside = name.strip_suffix(':');
+    let ends = inside.is_some() || rest.starts_with(':');
+    let name = inside.unwrap_or(name).trim();
+    (ends && is_unit(name)).then_some(name)
 }
 
 /// Whether a text begins with a unit.
@@ -165,7 +174,24 @@ pub(super) fn follows_up(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{follows_up, names_time, names_unit};
+    use super::{follows_up, named_lead, names_time, names_unit};
+
+    #[test]
+    fn a_unit_in_bold_before_a_colon_leads() {
+        for text in [
+            "**Trạm Y tế phường**: lập danh mục",
+            "**Trạm Y tế phường:** lập danh mục",
+        ] {
+            assert_eq!(named_lead(text), Some("Trạm Y tế phường"), "{text}");
+        }
+        for text in [
+            "**Về chuyển đổi số:** lập danh mục",
+            "**Trạm Y tế phường** lập danh mục",
+            "Trạm Y tế phường: lập danh mục",
+        ] {
+            assert_eq!(named_lead(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_sentence_names_its_unit() {
