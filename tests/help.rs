@@ -10,7 +10,20 @@ fn every_command_explains_itself_in_both_languages() {
             .lang(lang)
             .stdout_snapshot(&format!("help/vanthu.{lang}.txt"))
             .run();
-        for command in ["build", "check", "preview", "render", "rules", "tasks"] {
+        for command in [
+            "build",
+            "check",
+            "init",
+            "new",
+            "preview",
+            "render",
+            "rules",
+            "schema",
+            "tasks",
+            "completions",
+            "doctor",
+            "man",
+        ] {
             Test::new()
                 .args([command, "--help"])
                 .lang(lang)
@@ -28,6 +41,12 @@ fn vietnamese_names_lead_to_the_same_help() {
         ("xem", "preview"),
         ("in", "render"),
         ("quy-tac", "rules"),
+        ("moi", "new"),
+        ("khoi-tao", "init"),
+        ("luoc-do", "schema"),
+        ("kham", "doctor"),
+        ("goi-y", "completions"),
+        ("huong-dan", "man"),
         ("nhiem-vu", "tasks"),
     ] {
         Test::new()

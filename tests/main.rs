@@ -8,15 +8,20 @@
 mod broken;
 mod build;
 mod compliance;
+#[cfg(unix)]
+mod day;
 mod determinism;
 mod docs;
+mod doctor;
 mod docx;
 mod evenness;
 mod fix;
 mod help;
 mod hostile;
+mod init;
 mod killed;
 mod kinds;
+mod new;
 mod office;
 mod pdf_attached;
 mod pdf_structure;
@@ -25,6 +30,7 @@ mod preview;
 mod render;
 mod report;
 mod rules;
+mod shell;
 mod snapshots;
 mod styles;
 mod support;

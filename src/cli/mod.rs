@@ -1,14 +1,21 @@
 //! Commands: what was typed becomes a checked configuration once; one file a subcommand.
 
 mod args;
+mod ask;
 mod build;
 mod check;
+mod completions;
 mod console;
 mod crew;
+mod doctor;
 mod fix;
+mod init;
+mod man;
+mod new;
 mod preview;
 mod render;
 mod rules;
+mod schema;
 mod stop;
 mod tasks;
 mod usage;
@@ -47,6 +54,14 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
         Some(("preview", matches)) => preview::run(&args::preview::config(matches, lang)),
         Some(("rules", matches)) => rules::run(&args::rules::config(matches, lang)),
         Some(("tasks", matches)) => tasks::run(&args::tasks::config(matches, lang)),
+        Some(("init", matches)) => init::run(&args::init::config(matches, lang)),
+        Some(("new", matches)) => new::run(&args::new::config(matches, lang)),
+        Some(("schema", matches)) => schema::run(&args::schema::config(matches, lang)),
+        Some(("doctor", matches)) => doctor::run(&args::doctor::config(matches, lang)),
+        Some(("completions", matches)) => {
+            completions::run(&args::completions::config(matches, lang))
+        }
+        Some(("man", matches)) => man::run(&args::man::config(matches, lang)),
         _ => USAGE,
     }
 }

@@ -109,6 +109,12 @@ impl Organs {
         self.profiles.keys().map(String::as_str)
     }
 
+    /// The profiles that can be used, by their stems.
+    pub fn usable(&self) -> impl Iterator<Item = (&str, &Organ)> {
+        let all = self.profiles.iter();
+        all.filter_map(|(stem, organ)| Some((stem.as_str(), organ.as_ref()?)))
+    }
+
     /// The profile that a directive asks for.
     ///
     /// # Errors

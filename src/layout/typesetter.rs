@@ -146,6 +146,19 @@ impl Typesetter {
         word
     }
 
+    /// Which of these letters a face cannot draw.
+    pub fn lacking(&mut self, face: Face, letters: impl Iterator<Item = char>) -> Vec<char> {
+        let mut lacking = Vec::new();
+        for letter in letters {
+            let word = self.shape(face, letter.encode_utf8(&mut [0; 4]));
+            let glyphs = self.glyphs(word);
+            if glyphs.is_empty() || glyphs.iter().any(|glyph| glyph.id == 0) {
+                lacking.push(letter);
+            }
+        }
+        lacking
+    }
+
     /// The glyphs of a word.
     pub(super) fn glyphs(&self, word: Word) -> &[UnitGlyph] {
         let first = word.first as usize;

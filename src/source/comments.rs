@@ -107,7 +107,7 @@ fn line_end(text: &str) -> usize {
 }
 
 /// Whether two values are the same wherever they stand.
-fn same(a: &Node, b: &Node) -> bool {
+pub(super) fn same(a: &Node, b: &Node) -> bool {
     match (&a.kind, &b.kind) {
         (NodeKind::Sequence(a), NodeKind::Sequence(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))

@@ -65,3 +65,10 @@ pub enum NodeKind {
     /// A mapping in the order written; keys may repeat (the reader of the mapping reports it).
     Mapping(Vec<(Located<String>, Node)>),
 }
+
+impl Node {
+    /// Whether another node says the same, wherever it stands and however it is written.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        comments::same(self, other)
+    }
+}

@@ -100,6 +100,12 @@ impl Templates {
             .collect()
     }
 
+    /// The names of the office's own templates, sorted.
+    pub fn overridden(&self) -> Vec<&str> {
+        let names = self.sources.keys().map(String::as_str);
+        names.filter(|name| !self.is_builtin(name)).collect()
+    }
+
     /// Renders a template.
     ///
     /// # Errors

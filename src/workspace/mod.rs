@@ -4,6 +4,7 @@
 //! standards, fonts), [`job`] makes one document, [`mod@write`] puts it on disk without ever losing
 //! what stood there.
 
+pub mod doctor;
 pub mod fingerprint;
 pub mod fonts;
 pub mod gone;
@@ -21,6 +22,7 @@ pub mod scan;
 mod settings;
 pub mod shared;
 mod sources;
+pub mod start;
 pub mod watch;
 pub mod write;
 

@@ -119,6 +119,17 @@ impl Shared {
     }
 }
 
+/// All organ profiles that a directive at `path` can name, and the folder they stand in.
+pub fn profiles_for(path: &Path, findings: &mut Vec<Finding>) -> Option<(PathBuf, Organs)> {
+    let folder = organ_folder(beside(path))?;
+    let wanted = Wanted {
+        all: true,
+        ..Wanted::default()
+    };
+    let organs = profiles(&folder, &wanted, findings);
+    Some((folder, organs))
+}
+
 /// For each folder that directives stand in, the one with their profiles.
 fn organ_folders(sources: &[Source]) -> BTreeMap<PathBuf, Option<PathBuf>> {
     let parents: BTreeSet<&Path> = sources.iter().map(|source| beside(&source.path)).collect();

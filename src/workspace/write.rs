@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::time::Duration;
 
-use super::{reason, shown};
+use super::{beside, reason, shown};
 use crate::finding::{Finding, Message, code};
 
 /// How the names of temporary files begin and end.
@@ -60,23 +60,40 @@ pub fn replace_own(path: &Path, bytes: &[u8]) -> Result<(), Finding> {
     attempt().map_err(|error| cannot_write(path, &error))
 }
 
+/// Writes `bytes` to a new file, making its folder when needed. A file that is there stays.
+///
+/// # Errors
+/// A finding, also when there is a file already.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Finding> {
+    let attempt = || {
+        let mut file = temporary(path, bytes)?;
+        file.as_file_mut().sync_all()?;
+        file.persist_noclobber(path).map_err(|e| e.error)?;
+        Ok(())
+    };
+    attempt().map_err(|error| not_created(path, &error))
+}
+
 fn swap(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> std::io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(PREFIX).suffix(SUFFIX);
-    readable_by_all(&mut builder);
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    let file = temporary(path, bytes)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }
     file.as_file().sync_all()?;
     file.persist(path).map_err(|e| e.error)?;
     Ok(())
+}
+
+/// A temporary file beside `path` that holds `bytes`.
+fn temporary(path: &Path, bytes: &[u8]) -> std::io::Result<tempfile::NamedTempFile> {
+    let folder = beside(path);
+    std::fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(PREFIX).suffix(SUFFIX);
+    readable_by_all(&mut builder);
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    Ok(file)
 }
 
 /// Temporary files are private by default; an output is for the whole office.
@@ -98,4 +115,15 @@ pub fn cannot_write(path: &Path, error: &std::io::Error) -> Finding {
             "Đóng tệp nếu đang mở ở chương trình khác, kiểm tra quyền ghi và chỗ trống; bản cũ vẫn còn nguyên.",
             "Close the file in other programs, check the permissions and the space left; the old one is untouched.",
         )
+}
+
+fn not_created(path: &Path, error: &std::io::Error) -> Finding {
+    let mut finding = cannot_write(path, error);
+    if error.kind() == std::io::ErrorKind::AlreadyExists {
+        finding.hint = Some(Message::new(
+            "Tệp đã có được giữ nguyên; đặt tên khác.",
+            "The file that is there stays as it is; take another name.",
+        ));
+    }
+    finding
 }

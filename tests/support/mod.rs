@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 pub(crate) use chance::Chance;
 pub(crate) use composed::composed;
 pub(crate) use library::{Library, directives};
-pub(crate) use process::tool;
+pub(crate) use process::{tool, without_time};
 pub(crate) use workplace::Workplace;
 
 /// The output folder of a test, and of the program when none is named.

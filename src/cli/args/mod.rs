@@ -2,9 +2,15 @@
 
 pub(super) mod build;
 pub(super) mod check;
+pub(super) mod completions;
+pub(super) mod doctor;
+pub(super) mod init;
+pub(super) mod man;
+pub(super) mod new;
 pub(super) mod preview;
 pub(super) mod render;
 pub(super) mod rules;
+pub(super) mod schema;
 pub(super) mod tasks;
 
 use std::ffi::OsString;
@@ -118,12 +124,18 @@ pub(super) fn command(lang: Lang) -> Command {
                     "Language of messages: vi or en (or set VANTHU_LANG)",
                 )),
         )
+        .subcommand(init::command(lang))
+        .subcommand(new::command(lang))
         .subcommand(build::command(lang))
         .subcommand(check::command(lang))
         .subcommand(preview::command(lang))
         .subcommand(render::command(lang))
         .subcommand(rules::command(lang))
         .subcommand(tasks::command(lang))
+        .subcommand(schema::command(lang))
+        .subcommand(doctor::command(lang))
+        .subcommand(completions::command(lang))
+        .subcommand(man::command(lang))
 }
 
 /// A command as all of them are laid out: what it does, how it is used, its arguments and options.
@@ -139,6 +151,23 @@ fn subcommand(name: &'static str, lang: Lang, about: &'static str, usage: &'stat
         .override_usage(usage)
         .help_template(format!(
             "{{about-with-newline}}\n{usage_word} {{usage}}\n\n{arguments}:\n{{positionals}}\n\n{options}:\n{{options}}\n"
+        ))
+}
+
+/// The same for a command that takes options only.
+fn bare_subcommand(
+    name: &'static str,
+    lang: Lang,
+    about: &'static str,
+    usage: &'static str,
+) -> Command {
+    let word = lang.pick("Cách dùng:", "Usage:");
+    let options = lang.pick("Tùy chọn", "Options");
+    Command::new(name)
+        .about(about)
+        .override_usage(usage)
+        .help_template(format!(
+            "{{about-with-newline}}\n{word} {{usage}}\n\n{options}:\n{{options}}\n"
         ))
 }
 

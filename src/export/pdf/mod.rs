@@ -46,6 +46,7 @@ pub use attach::Attachment;
 use fonts::Fonts;
 pub use fonts::Press;
 use kinds::Kinds;
+pub use repertoire::letters;
 
 /// Writes the laid-out notice as a tagged PDF 1.7 file.
 ///

@@ -7,8 +7,8 @@ const ACCENTED: &str = "àảãáạăằẳẵắặâầẩẫấậđèẻẽ
 /// The space that holds together and is not stretched, as in a date still to be filled in; dashes, quotes, marks of lists, of money, of measures.
 const MARKS: &str = "\u{a0}–—‑−“”‘’„«»…•·₫€§°±²³×÷½¼≤≥≠→′″‰№";
 
-/// All of them, with the printable characters of ASCII first.
-pub(super) fn letters() -> impl Iterator<Item = char> {
+/// All characters that Vietnamese offices write, with the printable characters of ASCII first.
+pub fn letters() -> impl Iterator<Item = char> {
     (' '..='~').chain(ACCENTED.chars()).chain(MARKS.chars())
 }
 
