@@ -14,6 +14,10 @@ pub(super) const COMPLETE: Rule = Rule::both("P-CITE", "S-CITE");
 /// What is cited is not younger than the notice.
 const DATE: Rule = Rule::any("D-CITE-DATE");
 
+/// Kinds whose bases stand in a list of full citations. A notice may name them in a sentence, where
+/// the subject is often told by what follows.
+const TOLD: [&str; 2] = ["quyet-dinh", "nghi-quyet"];
+
 /// What leads to a document that is carried out, with no organ that could have issued it.
 const LEADS: [&str; 4] = ["thực hiện", "triển khai", "theo", "căn cứ"];
 
@@ -26,7 +30,7 @@ pub(super) fn ground(review: &mut Review<'_>, at: usize) {
     ground_date(review, ground);
     // A key that could not be read is told already.
     let faulty = directive.written.get(keys::GROUNDS.key);
-    let missing = missing(ground);
+    let missing = missing(ground, TOLD.contains(&directive.kind.value.as_str()));
     if missing.is_empty() || faulty.is_some_and(|key| key.faulty) {
         return;
     }
@@ -58,7 +62,7 @@ type Part = (&'static str, &'static str, &'static str);
 
 /// The parts that a ground should have and has not. A ground in one line, a law, the Party's
 /// statutes, a resolution of a congress need none.
-fn missing(ground: &Ground) -> Vec<Part> {
+fn missing(ground: &Ground, told: bool) -> Vec<Part> {
     let subject = ground.subject.as_ref().map_or("", |s| s.value.as_str());
     let kind = ground.kind.value.as_str();
     if !is_in_parts(ground) || is_of_congress(kind, subject) {
@@ -78,6 +82,13 @@ fn missing(ground: &Ground) -> Vec<Part> {
     let organ_elsewhere = subject.starts_with("của ") || kind.contains(" của ");
     if ground.organ.is_none() && !organ_elsewhere {
         missing.push(("cơ quan ban hành", "issuing organ", "co_quan"));
+    }
+    let in_organ = ground
+        .organ
+        .as_ref()
+        .is_some_and(|o| o.value.contains(" về "));
+    if told && numbered && ground.subject.is_none() && !in_organ {
+        missing.push(("trích yếu", "subject", "trich_yeu"));
     }
     missing
 }
@@ -234,7 +245,10 @@ mod tests {
             organ: None,
             subject: subject.map(text),
         };
-        missing(&ground).into_iter().map(|(.., key)| key).collect()
+        missing(&ground, false)
+            .into_iter()
+            .map(|(.., key)| key)
+            .collect()
     }
 
     #[test]
