@@ -77,7 +77,7 @@ fn the_reviewer_keeps_to_the_end_mark_and_the_headings_that_the_office_chose() {
     let with_headings = |first: &str, end: &str| {
         base.replace(
             "danh_gia: Các chi bộ đã hoàn thành nhiệm vụ của tháng.\n",
-            &format!("danh_gia: |\n  {first} Kinh tế ổn định.\n\n  Xã hội ổn định.\n"),
+            &format!("danh_gia: |\n  {first} Kinh tế ổn định.\n\n  I{first} Xã hội ổn định.\n"),
         )
         .replace(
             "báo cáo Ban Thường vụ.",

@@ -20,6 +20,11 @@ const OTHERS: [&str; 7] = [
     "ban hành kèm theo",
 ];
 
+/// Words after the number of an annex that do not make it a count.
+const GOES_ON: [&str; 12] = [
+    "kèm", "đính", "và", "hoặc", "này", "về", "để", "thì", "là", "theo", "gửi", "trước",
+];
+
 /// How the body names an annex by its number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Named {
@@ -42,10 +47,14 @@ pub(super) fn check(review: &mut Review<'_>) {
         let piece = review.texts[at];
         let read = piece.role.is_prose() || piece.role == Role::TaskDetail;
         let text = &piece.text.value;
-        if !read || !text.contains("hụ lục") || tells_of_others(text) {
+        if !read || !(text.contains("hụ lục") || text.contains("HỤ LỤC")) {
             continue;
         }
+        let cites = tells_of_others(text);
         for named in named(text) {
+            if cites && !is_own(sentence(text, named.range.start)) {
+                continue;
+            }
             if named.number > count {
                 missing(review, at, text, &named, count);
             } else if count > 1 && named.roman == review.is_party() {
@@ -60,34 +69,80 @@ fn tells_of_others(text: &str) -> bool {
     OTHERS.iter().any(|words| text.contains(words)) || cites(text)
 }
 
-/// `số` and a number with its symbol: `số 12-KH/ĐU`, `số 30/2020/NĐ-CP`.
+/// A number with its symbol: `12-KH/ĐU`, `30/2020/NĐ-CP`; no `1/3`.
 fn cites(text: &str) -> bool {
-    text.split("số ").skip(1).any(|rest| {
-        let word = rest.split(' ').next().unwrap_or("");
-        word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('/')
+    text.split([' ', '(']).any(|word| {
+        let letter = |rest: &str| rest.starts_with(char::is_uppercase);
+        word.starts_with(|c: char| c.is_ascii_digit()) && word.split('/').skip(1).any(letter)
     })
 }
 
-/// Every `Phụ lục` with a number of digits or Roman letters.
+/// A sentence, in a paragraph that cites another paper, whose annex is surely this document's: it
+/// comes with the paper and the sentence names no other.
+fn is_own(sentence: &str) -> bool {
+    sentence.contains("kèm theo") && !tells_of_others(sentence)
+}
+
+/// The sentence around a place in a text.
+fn sentence(text: &str, at: usize) -> &str {
+    let start = text.get(..at).and_then(|before| before.rfind(". "));
+    let start = start.map_or(0, |stop| stop + ". ".len());
+    let end = text.get(at..).and_then(|rest| rest.find(". "));
+    let end = end.map_or(text.len(), |stop| at + stop);
+    text.get(start..end).unwrap_or("")
+}
+
+/// Every `Phụ lục` with a number of digits or Roman letters, and the numbers that go on from it:
+/// `Phụ lục 1, 3 và 4`.
 fn named(text: &str) -> Vec<Named> {
     let mut all = Vec::new();
-    for (at, word) in text.match_indices("hụ lục ") {
+    let labels = text
+        .match_indices("hụ lục ")
+        .chain(text.match_indices("HỤ LỤC "));
+    for (at, word) in labels {
         let from = at + word.len();
         let rest = &text[from..];
         let bare = rest.strip_prefix("số ").unwrap_or(rest);
-        let from = from + rest.len() - bare.len();
-        let end = bare.find(|c: char| !c.is_alphanumeric());
-        let token = &bare[..end.unwrap_or(bare.len())];
-        if let Some((number, roman)) = number(token) {
-            let range = from..from + token.len();
-            all.push(Named {
-                range,
-                number,
-                roman,
-            });
+        let mut from = from + rest.len() - bare.len();
+        while let Some(named) = named_at(text, from) {
+            let end = named.range.end;
+            all.push(named);
+            let rest = &text[end..];
+            let Some(next) = [", ", " và "].iter().find(|and| rest.starts_with(**and)) else {
+                break;
+            };
+            from = end + next.len();
         }
     }
+    all.sort_by_key(|named| named.range.start);
     all
+}
+
+/// The number of an annex at a place in a text. `phụ lục 12 trang` counts pages, `1, 30%` and `1.2`
+/// are no numbers of annexes.
+fn named_at(text: &str, from: usize) -> Option<Named> {
+    let bare = text.get(from..)?;
+    let end = bare.find(|c: char| !c.is_alphanumeric());
+    let token = bare.get(..end.unwrap_or(bare.len()))?;
+    let (number, roman) = number(token)?;
+    let range = from..from + token.len();
+    (roman || is_over(bare.get(token.len()..)?)).then_some(Named {
+        range,
+        number,
+        roman,
+    })
+}
+
+/// What follows a number of digits counts nothing by it: a mark and a space, or a word that goes on
+/// with the sentence.
+fn is_over(rest: &str) -> bool {
+    let Some(words) = rest.strip_prefix(' ') else {
+        let after = rest.trim_start_matches([',', ';', '.', ':', ')', '*', '”', '"']);
+        let marked = after.len() < rest.len();
+        return rest.is_empty() || (marked && (after.is_empty() || after.starts_with(' ')));
+    };
+    let word = words.split([' ', ',', '.', ';']).next().unwrap_or("");
+    word.starts_with('(') || GOES_ON.contains(&word)
 }
 
 /// A number of an annex, and whether it is Roman.
@@ -165,8 +220,8 @@ fn titles(review: &mut Review<'_>) {
         };
         let Some(finding) = review.finding(
             ANNEX,
-            "tên phụ lục ghi cả chữ “Phụ lục” và số",
-            "the title of the annex repeats the label and the number",
+            "tên phụ lục ghi cả chữ “Phụ lục”",
+            "the title of the annex repeats the label",
         ) else {
             return;
         };
@@ -178,12 +233,16 @@ fn titles(review: &mut Review<'_>) {
     }
 }
 
-/// How many bytes `Phụ lục 1` takes at the start of a title.
+/// How many bytes `Phụ lục 1` takes at the start of a title, or `Phụ lục` before a mark.
 fn label(title: &str) -> Option<usize> {
-    let starts = ["Phụ lục ", "PHỤ LỤC "]
-        .iter()
-        .find(|word| title.starts_with(**word))?;
-    let rest = title.get(starts.len()..)?;
+    let word = ["Phụ lục", "PHỤ LỤC"]
+        .into_iter()
+        .find(|word| title.starts_with(word))?;
+    let rest = title.get(word.len()..)?;
+    if rest.trim_start().starts_with([':', '.', '-', '–']) {
+        return Some(word.len());
+    }
+    let rest = rest.strip_prefix(' ')?;
     let bare = rest.strip_prefix("số ").unwrap_or(rest);
     let token = bare.split(|c: char| !c.is_alphanumeric()).next()?;
     number(token)?;
@@ -192,7 +251,7 @@ fn label(title: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{label, named, number, tells_of_others};
+    use super::{is_own, label, named, number, sentence, tells_of_others};
 
     fn numbers(text: &str) -> Vec<(usize, bool)> {
         named(text).iter().map(|n| (n.number, n.roman)).collect()
@@ -207,20 +266,54 @@ mod tests {
         assert_eq!(numbers("tại Phụ lục kèm theo"), []);
         assert_eq!(numbers("tại Phụ lục 1A, Phụ lục Xanh"), []);
         assert_eq!(numbers("(Phụ lục IV)"), [(4, true)]);
+        assert_eq!(
+            numbers("PHỤ LỤC 3. Các Phụ lục 1, 3 và 4 kèm theo, Phụ lục 2"),
+            [(3, false), (1, false), (3, false), (4, false), (2, false)]
+        );
+        assert_eq!(numbers("Phụ lục I và II kèm theo"), [(1, true), (2, true)]);
         assert_eq!(number("IIII"), None);
+    }
+
+    #[test]
+    fn what_is_counted_is_no_number_of_an_annex() {
+        for text in [
+            "kèm phụ lục 12 trang",
+            "phụ lục 3 biểu mẫu",
+            "Phụ lục 1.2 kèm theo",
+            "phụ lục 15/6",
+        ] {
+            assert_eq!(numbers(text), [], "{text}");
+        }
+        assert_eq!(numbers("Phụ lục 1, 30% hộ"), [(1, false)]);
+        assert_eq!(numbers("Phụ lục 1 và 30 hộ"), [(1, false)]);
+        assert_eq!(numbers("Phụ lục 1, 2."), [(1, false), (2, false)]);
+    }
+
+    #[test]
+    fn a_sentence_by_itself_may_tell_whose_annex_it_is() {
+        let text = "Thực hiện Kế hoạch số 12-KH/ĐU. Mẫu tại Phụ lục 3 kèm theo. Hết";
+        let at = text.find("Phụ lục").unwrap();
+        assert_eq!(sentence(text, at), "Mẫu tại Phụ lục 3 kèm theo");
+        assert!(is_own(sentence(text, at)));
+        assert!(!is_own("Mẫu tại Phụ lục 3"));
+        assert!(!is_own("Phụ lục 3 kèm theo Kế hoạch số 12-KH/ĐU"));
     }
 
     #[test]
     fn other_papers_have_annexes_too() {
         assert!(tells_of_others("Phụ lục I Nghị định 30/2020/NĐ-CP"));
         assert!(tells_of_others("Phụ lục I của Kế hoạch số 12-KH/ĐU"));
+        assert!(tells_of_others("Phụ lục I Kế hoạch 12-KH/ĐU"));
         assert!(!tells_of_others("tổng số 12 hồ sơ tại Phụ lục I"));
+        assert!(!tells_of_others("1/3 hồ sơ tại Phụ lục I"));
         assert!(!tells_of_others("chi tiết tại Phụ lục I kèm theo"));
     }
 
     #[test]
     fn a_title_need_not_say_what_it_is() {
         assert_eq!(label("Phụ lục 1. Danh sách"), Some("Phụ lục 1".len()));
+        assert_eq!(label("Phụ lục: Danh mục"), Some("Phụ lục".len()));
+        assert_eq!(label("Phụ lục - Danh mục"), Some("Phụ lục".len()));
         assert_eq!(label("PHỤ LỤC II"), Some("PHỤ LỤC II".len()));
         assert_eq!(label("Phụ lục số liệu"), None);
         assert_eq!(label("Danh sách"), None);

@@ -3,8 +3,10 @@
 mod again;
 mod cited;
 mod complete;
+mod dated;
 mod form;
 mod symbol;
+mod types;
 
 use std::ops::Range;
 
@@ -12,8 +14,9 @@ use chrono::NaiveDate;
 
 use super::{Review, Role, Rule};
 use crate::directive::Ground;
-use cited::{Cited, Kind};
+use cited::Cited;
 use symbol::Symbol;
+use types::Kind;
 
 /// A Party paper has no colon after `số`.
 const COLON: Rule = Rule::party("P-NUM-COLON");
@@ -24,12 +27,18 @@ pub(super) fn check(review: &mut Review<'_>) {
     let annexes = review.directive.annex_prose();
     let first_annexed = annexes.iter().find_map(|prose| prose.paragraphs.first());
     let mut annexed = false;
+    let mut in_parts = false;
     for at in 0..review.texts.len() {
         let piece = review.texts[at];
         let text = piece.text.value.as_str();
         annexed |= first_annexed.is_some_and(|text| std::ptr::eq(text, piece.text));
         if piece.role == Role::Ground {
             complete::ground(review, ground);
+            in_parts = review
+                .directive
+                .grounds
+                .get(ground)
+                .is_some_and(complete::is_in_parts);
             ground += 1;
         }
         if piece.role == Role::GroundNumber {
@@ -40,8 +49,10 @@ pub(super) fn check(review: &mut Review<'_>) {
             }
             if let Some(symbol) = without_word(text).and_then(|(_, bare)| Symbol::parse(bare)) {
                 let subject = ground.and_then(|ground| ground.subject.as_ref());
+                let organ = ground.and_then(|ground| ground.organ.as_ref());
                 known.add(
                     symbol.text,
+                    organ.and_then(|organ| dated::unit_of(&organ.value)),
                     subject.map(|subject| again::bare(&subject.value)),
                 );
             }
@@ -54,7 +65,9 @@ pub(super) fn check(review: &mut Review<'_>) {
             if !annexed {
                 again::check(review, at, &cited, &known);
             }
-            complete::prose(review, at, &cited, &mut known);
+            if piece.role != Role::Ground || !in_parts {
+                complete::prose(review, at, &cited, &mut known);
+            }
         }
     }
 }
@@ -105,7 +118,7 @@ fn number<'a>(review: &mut Review<'a>, at: usize, ground: &'a Ground) {
     let organ = ground.organ.as_ref();
     let mention = Mention {
         piece: at,
-        kind: cited::kind_before(&ground.kind.value),
+        kind: types::kind_before(&ground.kind.value),
         symbol,
         range: start..start + symbol.text.len(),
         date: ground.date.as_ref().map(|date| date.value),

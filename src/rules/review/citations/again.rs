@@ -2,6 +2,7 @@
 
 use super::Cited;
 use super::complete::COMPLETE;
+use super::dated;
 use crate::rules::review::{Review, Role};
 
 /// Words of a subject that must come again, at least, before it is surely the same subject.
@@ -17,28 +18,40 @@ const ENDS: [&str; 6] = [
     "đính chính",
 ];
 
-/// Documents named so far, each with its subject where that is known.
+/// Documents named so far.
 #[derive(Default)]
 pub(super) struct Known<'a> {
-    all: Vec<(String, Option<&'a str>)>,
+    all: Vec<Named<'a>>,
+}
+
+/// A document that was named: its number and symbol, the unit of the organ that issued it (`05-TB/ĐU`
+/// of two wards are two papers) and its subject, where those are known.
+struct Named<'a> {
+    key: String,
+    unit: Option<&'a str>,
+    subject: Option<&'a str>,
 }
 
 impl<'a> Known<'a> {
     /// Remembers a document, the first time it is named.
-    pub(super) fn add(&mut self, symbol: &str, subject: Option<&'a str>) {
-        if self.find(symbol).is_none() {
-            self.all.push((key(symbol), subject));
+    pub(super) fn add(&mut self, symbol: &str, unit: Option<&'a str>, subject: Option<&'a str>) {
+        if self.find(symbol, unit).is_none() {
+            let key = key(symbol);
+            self.all.push(Named { key, unit, subject });
         }
     }
 
-    fn find(&self, symbol: &str) -> Option<&(String, Option<&'a str>)> {
+    fn find(&self, symbol: &str, unit: Option<&str>) -> Option<&Named<'a>> {
         let key = key(symbol);
-        self.all.iter().find(|(known, _)| *known == key)
+        let other = |known: &Named<'_>| known.unit.zip(unit).is_some_and(|(a, b)| a != b);
+        self.all
+            .iter()
+            .find(|known| known.key == key && !other(known))
     }
 
     /// Whether a document has been named.
-    pub(super) fn has(&self, symbol: &str) -> bool {
-        self.find(symbol).is_some()
+    pub(super) fn has(&self, symbol: &str, unit: Option<&str>) -> bool {
+        self.find(symbol, unit).is_some()
     }
 }
 
@@ -70,7 +83,8 @@ pub(super) fn subject(after: &str) -> Option<(usize, &str)> {
 /// A later citation that tells the subject once more.
 pub(super) fn check(review: &mut Review<'_>, at: usize, cited: &Cited<'_>, known: &Known<'_>) {
     let symbol = cited.symbol.text;
-    let Some((_, Some(first))) = known.find(symbol) else {
+    let named = known.find(symbol, dated::unit(cited.after));
+    let Some(first) = named.and_then(|named| named.subject) else {
         return;
     };
     if !matches!(review.texts[at].role, Role::Prose | Role::Task)
@@ -91,7 +105,7 @@ pub(super) fn check(review: &mut Review<'_>, at: usize, cited: &Cited<'_>, known
     ) else {
         return;
     };
-    let right = format!("{} số {symbol}", cited.kind.0);
+    let right = format!("{} số {symbol}", cited.kind.name);
     let finding = finding
         .need(format!("`{right}`"), format!("`{right}`"))
         .hint(
@@ -133,9 +147,18 @@ mod tests {
     #[test]
     fn a_document_is_known_however_its_number_is_typed() {
         let mut known = Known::default();
-        known.add("05 - KH/ĐU", None);
-        assert!(known.has("5-KH/ĐU") && known.has("05-KH/ĐU"));
-        assert!(!known.has("50-KH/ĐU"));
+        known.add("05 - KH/ĐU", None, None);
+        assert!(known.has("5-KH/ĐU", None) && known.has("05-KH/ĐU", None));
+        assert!(!known.has("50-KH/ĐU", None));
+    }
+
+    #[test]
+    fn one_number_of_two_wards_is_two_documents() {
+        let mut known = Known::default();
+        known.add("05-TB/ĐU", Some("phường Mẫu"), None);
+        assert!(known.has("05-TB/ĐU", None));
+        assert!(known.has("05-TB/ĐU", Some("phường Mẫu")));
+        assert!(!known.has("05-TB/ĐU", Some("phường Thử")));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What a citation says when a document is named for the first time, and its date.
 
 use super::again::{Known, subject};
-use super::{Cited, Review, Role};
+use super::types::kind_named;
+use super::{Cited, Review, Role, dated, form};
 use crate::directive::Ground;
 use crate::directive::date::running;
 use crate::directive::keys::directive as keys;
@@ -13,25 +14,12 @@ pub(super) const COMPLETE: Rule = Rule::both("P-CITE", "S-CITE");
 /// What is cited is not younger than the notice.
 const DATE: Rule = Rule::any("D-CITE-DATE");
 
-/// Types that always have a number. Others (a quy chế, a đề án) may come with another document.
-const NUMBERED: [&str; 16] = [
-    "nghị quyết",
-    "quyết định",
-    "chỉ thị",
-    "kết luận",
-    "thông báo",
-    "quy định",
-    "hướng dẫn",
-    "kế hoạch",
-    "báo cáo",
-    "tờ trình",
-    "công văn",
-    "công điện",
-    "nghị định",
-    "thông tư",
-    "thông tri",
-    "giấy mời",
-];
+/// Kinds whose bases stand in a list of full citations. A notice may name them in a sentence, where
+/// the subject is often told by what follows.
+const TOLD: [&str; 2] = ["quyet-dinh", "nghi-quyet"];
+
+/// What leads to a document that is carried out, with no organ that could have issued it.
+const LEADS: [&str; 4] = ["thực hiện", "triển khai", "theo", "căn cứ"];
 
 /// A ground in parts.
 pub(super) fn ground(review: &mut Review<'_>, at: usize) {
@@ -42,7 +30,7 @@ pub(super) fn ground(review: &mut Review<'_>, at: usize) {
     ground_date(review, ground);
     // A key that could not be read is told already.
     let faulty = directive.written.get(keys::GROUNDS.key);
-    let missing = missing(ground);
+    let missing = missing(ground, TOLD.contains(&directive.kind.value.as_str()));
     if missing.is_empty() || faulty.is_some_and(|key| key.faulty) {
         return;
     }
@@ -74,19 +62,13 @@ type Part = (&'static str, &'static str, &'static str);
 
 /// The parts that a ground should have and has not. A ground in one line, a law, the Party's
 /// statutes, a resolution of a congress need none.
-fn missing(ground: &Ground) -> Vec<Part> {
+fn missing(ground: &Ground, told: bool) -> Vec<Part> {
     let subject = ground.subject.as_ref().map_or("", |s| s.value.as_str());
     let kind = ground.kind.value.as_str();
-    let parts = [
-        ground.number.is_some(),
-        ground.date.is_some(),
-        ground.organ.is_some(),
-    ];
-    let in_parts = parts.contains(&true) || !subject.is_empty();
-    if !in_parts || parts == [true; 3] || names_congress(subject) || names_congress(kind) {
+    if !is_in_parts(ground) || is_of_congress(kind, subject) {
         return Vec::new();
     }
-    let numbered = NUMBERED.contains(&kind.to_lowercase().as_str());
+    let numbered = kind_named(kind).is_some_and(|kind| kind.numbered);
     if !numbered && (ground.number.is_none() || is_statute(kind)) {
         return Vec::new();
     }
@@ -101,11 +83,32 @@ fn missing(ground: &Ground) -> Vec<Part> {
     if ground.organ.is_none() && !organ_elsewhere {
         missing.push(("cơ quan ban hành", "issuing organ", "co_quan"));
     }
+    let in_organ = ground
+        .organ
+        .as_ref()
+        .is_some_and(|o| o.value.contains(" về "));
+    if told && numbered && ground.subject.is_none() && !in_organ {
+        missing.push(("trích yếu", "subject", "trich_yeu"));
+    }
     missing
 }
 
-fn names_congress(text: &str) -> bool {
-    text.contains("Đại hội") || text.contains("đại hội")
+/// A ground that has more than its type.
+pub(super) fn is_in_parts(ground: &Ground) -> bool {
+    [
+        ground.number.is_some(),
+        ground.date.is_some(),
+        ground.organ.is_some(),
+        ground.subject.is_some(),
+    ]
+    .contains(&true)
+}
+
+/// A congress's own resolution is named by the congress. A plan about one is cited like any other.
+fn is_of_congress(kind: &str, subject: &str) -> bool {
+    let names = |text: &str| text.contains("Đại hội") || text.contains("đại hội");
+    names(kind)
+        || (kind_named(kind).is_some_and(|kind| kind.name == "Nghị quyết") && names(subject))
 }
 
 /// A law, an ordinance, statutes: cited by name.
@@ -126,25 +129,31 @@ pub(super) fn prose<'a>(
     prose_date(review, at, cited);
     let role = review.texts[at].role;
     let symbol = cited.symbol.text;
+    let unit = dated::unit(cited.after);
     if !matches!(
         role,
         Role::Prose | Role::Task | Role::Proposal | Role::Ground
-    ) || known.has(symbol)
+    ) || known.has(symbol, unit)
     {
         return;
     }
-    known.add(symbol, subject(cited.after).map(|(_, subject)| subject));
-    if role == Role::Ground || cited.is_dated() {
+    let told = subject(cited.after).map(|(_, subject)| subject);
+    known.add(symbol, unit, told);
+    let (vi, en) = if !cited.is_dated() {
+        ("ngày", "its date")
+    } else if lacks_organ(cited) {
+        ("cơ quan ban hành", "its issuing organ")
+    } else {
         return;
-    }
+    };
     let Some(finding) = review.finding(
         COMPLETE,
-        &format!("dẫn `{symbol}` lần đầu mà chưa ghi ngày"),
-        &format!("`{symbol}` is cited for the first time without its date"),
+        &format!("dẫn `{symbol}` lần đầu mà chưa ghi {vi}"),
+        &format!("`{symbol}` is cited for the first time without {en}"),
     ) else {
         return;
     };
-    let name = cited.kind.0;
+    let name = cited.kind.name;
     let comma = if review.is_party() { "," } else { "" };
     let finding = finding
         .need(
@@ -156,6 +165,19 @@ pub(super) fn prose<'a>(
             "Give type, number, date, organ and subject the first time; afterwards type and number alone.",
         );
     review.push_at(finding, at, &cited.range());
+}
+
+/// Nothing names the organ, neither behind the date nor in the sentence before the type's name.
+fn lacks_organ(cited: &Cited<'_>) -> bool {
+    let head = cited.before.trim_end_matches([' ', '*']);
+    let head = head.get(..head.len().saturating_sub(cited.kind.name.len()));
+    let head = head.unwrap_or("").trim_end();
+    let sentence = head.rsplit(['.', ';', '\n']).next().unwrap_or("");
+    let lower = sentence.to_lowercase();
+    LEADS.iter().any(|lead| lower.ends_with(lead))
+        && !form::names_organ(sentence)
+        && !lower.contains("ban hành")
+        && dated::is_without_organ(cited.after)
 }
 
 fn ground_date(review: &mut Review<'_>, ground: &Ground) {
@@ -223,7 +245,10 @@ mod tests {
             organ: None,
             subject: subject.map(text),
         };
-        missing(&ground).into_iter().map(|(.., key)| key).collect()
+        missing(&ground, false)
+            .into_iter()
+            .map(|(.., key)| key)
+            .collect()
     }
 
     #[test]
@@ -233,11 +258,15 @@ mod tests {
             ["ngay", "co_quan"]
         );
         assert_eq!(
-            keys("Kế hoạch", None, Some("về số hóa")),
+            keys("Kế hoạch", None, Some("tổ chức đại hội chi bộ")),
             ["so", "ngay", "co_quan"]
         );
         assert_eq!(keys("Kế hoạch", None, Some("của Đảng ủy")), ["so", "ngay"]);
         assert_eq!(keys("Quy chế", Some("01-QC/ĐU"), None), ["ngay", "co_quan"]);
+        assert_eq!(
+            keys("Thông tư liên tịch", None, Some("về số hóa")),
+            ["so", "ngay", "co_quan"]
+        );
     }
 
     #[test]
@@ -247,6 +276,7 @@ mod tests {
             ("Luật Lưu trữ", Some("33/2024/QH15"), None),
             ("Điều lệ Đảng", None, None),
             ("Kế hoạch số 12-KH/ĐU", None, None),
+            ("Nghị quyết Đại hội XIV", None, Some("của Đảng")),
             ("Quy chế", None, Some("làm việc của Đảng ủy")),
             ("Nghị quyết", None, Some("Đại hội Đảng bộ phường lần thứ I")),
         ] {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::cited;
+use super::types;
 use super::{Mention, Review};
 use crate::directive::organ::System;
 use crate::finding::Finding;
@@ -39,10 +39,13 @@ fn system(mention: &Mention<'_>) -> Option<System> {
 
 /// The system of an organ by its name.
 fn organ_system(name: &str) -> Option<System> {
-    const PARTY: [&str; 6] = [
+    const PARTY: [&str; 9] = [
         "Đảng ủy",
         "Tỉnh ủy",
         "Thành ủy",
+        "Quận ủy",
+        "Huyện ủy",
+        "Chi bộ",
         "Đảng bộ",
         "Bộ Chính trị",
         "Ban Bí thư",
@@ -56,11 +59,29 @@ fn organ_system(name: &str) -> Option<System> {
         "Chính phủ",
         "Thủ tướng Chính phủ",
     ];
+    let name = name.replace("uỷ", "ủy").replace("Uỷ", "Ủy");
     if PARTY.iter().any(|part| name.contains(part)) {
         return Some(System::Party);
     }
     let state = STATE.iter().any(|part| name.starts_with(part));
     state.then_some(System::State)
+}
+
+/// A text names an organ, or a word for one.
+pub(super) fn names_organ(text: &str) -> bool {
+    const NAMES: [&str; 9] = [
+        "ủy",
+        "Ủy",
+        "UBND",
+        "HĐND",
+        "Hội đồng",
+        "Ban ",
+        "Bộ ",
+        "Chính phủ",
+        "Văn phòng",
+    ];
+    let text = text.replace("uỷ", "ủy").replace("Uỷ", "Ủy");
+    NAMES.iter().any(|name| text.contains(name))
 }
 
 fn marks(review: &mut Review<'_>, mention: &Mention<'_>) {
@@ -147,17 +168,17 @@ fn padding(review: &mut Review<'_>, mention: &Mention<'_>) {
 fn kind(review: &mut Review<'_>, mention: &Mention<'_>) {
     let Some(kind) = mention.kind else { return };
     let letters = mention.symbol.kind;
-    if !cited::is_of_another_type(kind, letters) || cited::names_type_of(mention.before, letters) {
+    if !types::is_of_another_type(kind, letters) || types::names_type_of(mention.before, letters) {
         return;
     }
-    let (name, all) = kind;
+    let name = kind.name;
     let types = &mut review.standard.types.values();
     let given = types.find(|one| one.name == name);
     let right = given.map_or("", |one| one.abbreviation.as_str());
     if right == letters {
         return;
     }
-    let right = all.first().copied().unwrap_or(right);
+    let right = kind.letters.first().copied().unwrap_or(right);
     let Some(finding) = review.finding(
         TYPE,
         &format!("`{letters}` không phải chữ viết tắt của `{name}`"),
@@ -175,7 +196,7 @@ fn kind(review: &mut Review<'_>, mention: &Mention<'_>) {
 /// The letters of a quy định. Documents keep the letters they were issued with, so only one whose
 /// date is given and lies after the change is reported.
 fn regulation(review: &mut Review<'_>, mention: &Mention<'_>) -> bool {
-    let named = mention.kind.is_some_and(|(name, _)| name == "Quy định");
+    let named = mention.kind.is_some_and(|kind| kind.name == "Quy định");
     let of_state = system(mention) == Some(System::State);
     let letters = mention.symbol.kind;
     let old = if review.is_party() {
@@ -249,6 +270,10 @@ mod tests {
         let party = Some(System::Party);
         assert_eq!(organ_system("Ban Thường vụ Đảng ủy phường"), party);
         assert_eq!(organ_system("Bộ Chính trị"), party);
+        assert_eq!(organ_system("Đảng uỷ phường"), party);
+        assert_eq!(organ_system("Chi bộ Văn phòng"), party);
+        let state = Some(System::State);
+        assert_eq!(organ_system("Uỷ ban nhân dân phường"), state);
         assert_eq!(organ_system("Thủ tướng Chính phủ"), Some(System::State));
         assert_eq!(organ_system("Ban Thường vụ Tỉnh đoàn"), None);
         assert_eq!(organ_system(""), None);

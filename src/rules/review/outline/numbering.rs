@@ -24,10 +24,12 @@ enum Form {
     Article,
 }
 
-/// A numbering: its form and how many bytes it takes, without and with the space behind it.
+/// A numbering: its form, where it begins behind the marks of bold, where it ends without and with
+/// the space behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Typed {
     form: Form,
+    from: usize,
     bare: usize,
     whole: usize,
 }
@@ -37,19 +39,53 @@ pub(super) fn check(review: &mut Review<'_>) {
         return;
     }
     let numbered = numbered(review.directive);
+    let numerals = numerals(review);
     let mut next = numbered.iter().copied().peekable();
     for at in 0..review.texts.len() {
         let piece = review.texts[at];
         let text = &piece.text.value;
         let by_program = next.next_if(|text| std::ptr::eq(*text, piece.text));
-        if let Some(typed) = numbering(text) {
-            if by_program.is_some() {
-                twice(review, at, text, typed);
-            } else if piece.role == Role::Prose {
-                foreign(review, at, text, typed);
-            }
+        let Some(typed) = numbering(text).filter(|typed| is_sure(typed, text, &numerals)) else {
+            continue;
+        };
+        if by_program.is_some() {
+            twice(review, at, text, typed);
+        } else if matches!(piece.role, Role::Prose | Role::Task) {
+            foreign(review, at, text, typed);
         }
     }
+}
+
+/// Every Roman numeral that a text begins with.
+fn numerals<'a>(review: &Review<'a>) -> Vec<&'a str> {
+    let texts = review.texts.iter().map(|piece| piece.text.value.as_str());
+    texts
+        .filter_map(|text| {
+            numbering(text)
+                .filter(|typed| typed.form == Form::Roman)
+                .map(|typed| stem(&text[typed.from..typed.bare]))
+        })
+        .collect()
+}
+
+/// A lone `V. Lênin`, `X - quang` is a name or a word: one letter is a numeral where the count goes
+/// on beside it (`I` with a `II`, `V` with a `IV`).
+fn is_sure(typed: &Typed, text: &str, numerals: &[&str]) -> bool {
+    if typed.form != Form::Roman {
+        return true;
+    }
+    let beside: &[&str] = match stem(&text[typed.from..typed.bare]) {
+        "I" => &["II"],
+        "V" => &["IV", "VI"],
+        "X" => &["IX", "XI"],
+        _ => return true,
+    };
+    beside.iter().any(|one| numerals.contains(one))
+}
+
+/// A numbering without its marks.
+fn stem(written: &str) -> &str {
+    written.trim_end_matches(['.', ')', '-', '–', ' '])
 }
 
 /// The texts before which the program writes a number, a letter or a dash, in the order of
@@ -100,7 +136,7 @@ fn tasks<'a>(tasks_: &'a [Task], all: &mut Vec<&'a Text>) {
 
 /// Typed before a text that the program numbers.
 fn twice(review: &mut Review<'_>, at: usize, text: &str, typed: Typed) {
-    let written = &text[..typed.bare];
+    let written = &text[typed.from..typed.bare];
     let Some(finding) = review.finding(
         NUMBERING,
         &format!("`{written}` gõ tay ở chỗ chương trình tự ghi"),
@@ -114,15 +150,15 @@ fn twice(review: &mut Review<'_>, at: usize, text: &str, typed: Typed) {
     );
     // Behind a quotation mark or an asterisk the rest could be read otherwise by YAML.
     if text[typed.whole..].starts_with(char::is_alphabetic) {
-        review.push_fix(finding, at, &(0..typed.whole), "");
+        review.push_fix(finding, at, &(typed.from..typed.whole), "");
     } else {
-        review.push_at(finding, at, &(0..typed.bare));
+        review.push_at(finding, at, &(typed.from..typed.bare));
     }
 }
 
 /// Typed in a paragraph as the other system writes it.
 fn foreign(review: &mut Review<'_>, at: usize, text: &str, typed: Typed) {
-    let written = &text[..typed.bare];
+    let written = &text[typed.from..typed.bare];
     let dashed = review.standard.outline.heading.contains('-');
     let Some(right) = own(written, typed.form, review.is_party(), dashed) else {
         return;
@@ -137,13 +173,13 @@ fn foreign(review: &mut Review<'_>, at: usize, text: &str, typed: Typed) {
     let finding = finding
         .need(format!("`{right}`"), format!("`{right}`"))
         .hint(format!("Ghi `{right}`."), format!("Write `{right}`."));
-    review.push_fix(finding, at, &(0..typed.bare), &right);
+    review.push_fix(finding, at, &(typed.from..typed.bare), &right);
 }
 
 /// How this system writes what is typed, Roman numerals with a hyphen or a stop as the office chose;
 /// none when it writes it so.
 fn own(written: &str, form: Form, party: bool, dashed: bool) -> Option<String> {
-    let stem = written.trim_end_matches(['.', ')', '-', '–', ' ']);
+    let stem = stem(written);
     let right = match (form, party) {
         (Form::Roman, _) if dashed => format!("{stem}-"),
         (Form::Roman, _) => format!("{stem}."),
@@ -158,16 +194,23 @@ fn own(written: &str, form: Form, party: bool, dashed: bool) -> Option<String> {
 }
 
 /// The numbering at the start of a text. A year (`2022. `), a count (`5 ca`), a share (`1/3 số ca`)
-/// and initials (`V. I. Lênin`) are none.
+/// and initials (`V. I. Lênin`) are none. Bold does not hide it (`**I. Tình hình**`).
 fn numbering(text: &str) -> Option<Typed> {
-    let (form, bare) = start(text)?;
+    let from = text.len() - text.trim_start_matches('*').len();
+    let (form, length) = start(text.get(from..)?)?;
+    let bare = from + length;
     let rest = text.get(bare..)?;
     let after = rest.trim_start_matches(' ');
     if after.len() == rest.len() || after.is_empty() {
         return None;
     }
     let whole = text.len() - after.len();
-    Some(Typed { form, bare, whole })
+    Some(Typed {
+        form,
+        from,
+        bare,
+        whole,
+    })
 }
 
 fn start(text: &str) -> Option<(Form, usize)> {
@@ -244,12 +287,13 @@ mod tests {
     use super::{Form, numbering, own};
 
     fn form(text: &str) -> Option<(Form, &str)> {
-        numbering(text).map(|typed| (typed.form, &text[..typed.bare]))
+        numbering(text).map(|typed| (typed.form, &text[typed.from..typed.bare]))
     }
 
     #[test]
     fn numbers_letters_and_dashes_are_numbering() {
         assert_eq!(form("I. Tình hình"), Some((Form::Roman, "I.")));
+        assert_eq!(form("**I. Tình hình**"), Some((Form::Roman, "I.")));
         assert_eq!(form("II- Tình hình"), Some((Form::Roman, "II-")));
         assert_eq!(form("II - Tình hình"), Some((Form::Roman, "II -")));
         assert_eq!(form("1. Lập danh mục"), Some((Form::Arabic, "1.")));
@@ -280,6 +324,8 @@ mod tests {
             "1.",
             "a",
             "là việc",
+            "**Kết quả**",
+            "** I.",
         ] {
             assert_eq!(form(text), None, "{text}");
         }
