@@ -81,16 +81,12 @@ fn killed_often(formats: &str, seed: u64) {
             let mut child = office.begin(&build);
             let permille = u32::try_from(chance.below(250)).unwrap();
             let until = Instant::now() + longest * permille / 1000;
-            let mut ended = None;
-            while ended.is_none() && Instant::now() < until {
-                ended = child.try_wait().unwrap();
+            while Instant::now() < until && child.try_wait().unwrap().is_none() {
                 std::thread::sleep(Duration::from_millis(1));
             }
-            if ended.is_none() {
-                child.kill().unwrap();
-                ended = Some(child.wait().unwrap());
-            }
-            if ended.unwrap().success() {
+            // Harmless when it has ended by itself.
+            child.kill().unwrap();
+            if child.wait().unwrap().success() {
                 break;
             }
             kills += 1;
