@@ -1,6 +1,6 @@
 //! The four faces of the text font.
 
-use std::sync::Arc;
+use bytes::Bytes;
 
 /// A face of the family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,8 +46,8 @@ const FILES: [&[u8]; 4] = [
 pub struct FontSet {
     /// The family's name.
     pub family: String,
-    /// Font files.
-    pub data: [Arc<[u8]>; 4],
+    /// Font files; those that are built in are not copied.
+    pub data: [Bytes; 4],
 }
 
 impl std::fmt::Debug for FontSet {
@@ -60,7 +60,7 @@ impl std::fmt::Debug for FontSet {
 
 impl FontSet {
     /// The file of a face.
-    pub fn bytes(&self, face: Face) -> &Arc<[u8]> {
+    pub fn bytes(&self, face: Face) -> &Bytes {
         &self.data[face as usize]
     }
 
@@ -71,7 +71,7 @@ impl FontSet {
                 .data
                 .iter()
                 .zip(FILES)
-                .all(|(own, file)| **own == *file)
+                .all(|(own, file)| own.as_ptr() == file.as_ptr() || own == file)
     }
 
     /// The family that is built into the program: Liberation Serif 2.1.5 (SIL OFL 1.1), whose
@@ -79,7 +79,7 @@ impl FontSet {
     pub fn embedded() -> Self {
         Self {
             family: EMBEDDED.into(),
-            data: FILES.map(Arc::from),
+            data: FILES.map(Bytes::from_static),
         }
     }
 }

@@ -193,7 +193,7 @@ fn read_face(
     language: Option<&Language>,
     features: &[Feature],
 ) -> Result<FaceData, Finding> {
-    let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Arc::clone(fonts.bytes(face)));
+    let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(fonts.bytes(face).clone());
     let Some(font) = Font::new(Blob::Shared(bytes), 0).filter(is_usable) else {
         return Err(not_a_font(&fonts.family, face));
     };
@@ -360,7 +360,7 @@ mod tests {
     #[test]
     fn files_that_are_no_fonts_are_a_finding() {
         let mut fonts = FontSet::embedded();
-        fonts.data[2] = Arc::from(&b"not a font at all"[..]);
+        fonts.data[2] = bytes::Bytes::from_static(b"not a font at all");
         let finding = Typesetter::new(Arc::new(fonts)).err().unwrap();
         assert_eq!(finding.rule, code::READ);
         assert_eq!(
@@ -370,7 +370,7 @@ mod tests {
         let whole = FontSet::embedded();
         for cut in [4, 100, 1000, 40_000] {
             let mut fonts = whole.clone();
-            fonts.data[0] = Arc::from(&whole.data[0][..cut]);
+            fonts.data[0] = whole.data[0].slice(..cut);
             assert!(Typesetter::new(Arc::new(fonts)).is_err(), "{cut} bytes");
         }
     }

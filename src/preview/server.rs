@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use axum::Router;
-use axum::body::Bytes;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, Request, State};
 use axum::http::{HeaderValue, header};
@@ -65,8 +64,8 @@ pub fn router(site: Arc<Site>) -> Router {
     ] {
         let font = move |State(site): Shared| async move {
             // Not copied, however many ask and are slow to read.
-            let file = Arc::clone(site.board.fonts().bytes(face));
-            typed("font/ttf", Bytes::from_owner(file))
+            let file = site.board.fonts().bytes(face).clone();
+            typed("font/ttf", file)
         };
         router = router.route(address, get(font));
     }

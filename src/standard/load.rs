@@ -6,6 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
+use super::embedded::{self, Embedded};
 use super::{Standard, check};
 use crate::{
     directive::organ::System,
@@ -13,28 +14,51 @@ use crate::{
     source::{SourceFile, typed},
 };
 
-/// The standards that are built into the program: path and text.
-const EMBEDDED: [(&str, &str); 3] = [
-    (
-        "standards/party-2018.yaml",
-        include_str!("../../templates/standards/party-2018.yaml"),
-    ),
-    (
-        "standards/party-2026.yaml",
-        include_str!("../../templates/standards/party-2026.yaml"),
-    ),
-    (
-        "standards/state-2020.yaml",
-        include_str!("../../templates/standards/state-2020.yaml"),
-    ),
-];
-
 /// All standards of a run, by system and first day in force.
 #[derive(Debug, Clone, Default)]
 pub struct Standards {
-    all: Vec<Arc<Standard>>,
+    all: Vec<Entry>,
     /// The files of those that the user gave, by id.
     own: BTreeMap<String, Arc<SourceFile>>,
+}
+
+/// A standard of a run.
+#[derive(Debug, Clone)]
+enum Entry {
+    /// As it is built in.
+    Embedded(&'static Embedded),
+    /// The user's, or one that the office's settings have changed.
+    Own(Arc<Standard>),
+}
+
+impl Entry {
+    fn id(&self) -> &str {
+        match self {
+            Entry::Embedded(embedded) => embedded.id,
+            Entry::Own(standard) => &standard.id,
+        }
+    }
+
+    fn system(&self) -> System {
+        match self {
+            Entry::Embedded(embedded) => embedded.system,
+            Entry::Own(standard) => standard.system,
+        }
+    }
+
+    fn valid_from(&self) -> Option<NaiveDate> {
+        match self {
+            Entry::Embedded(embedded) => embedded.valid_from,
+            Entry::Own(standard) => Some(standard.valid_from),
+        }
+    }
+
+    fn standard(&self) -> Option<&Arc<Standard>> {
+        match self {
+            Entry::Embedded(embedded) => embedded.standard(),
+            Entry::Own(standard) => Some(standard),
+        }
+    }
 }
 
 impl Standards {
@@ -49,13 +73,19 @@ impl Standards {
     /// Every file that cannot be read, says something that no page can follow, or would be in force
     /// beside another is told in `findings` and left out; a built-in one then keeps its place.
     pub fn load(files: &[SourceFile], findings: &mut Vec<Finding>) -> Self {
+        if files.is_empty() {
+            return Self {
+                all: embedded::ALL.iter().map(Entry::Embedded).collect(),
+                own: BTreeMap::new(),
+            };
+        }
         let mut read: Vec<check::Read> = files
             .iter()
             .filter_map(|file| one(file.clone(), true, findings))
             .collect();
-        for (path, text) in EMBEDDED {
-            if !read.iter().any(|r| r.standard.id == stem(path)) {
-                read.extend(one(SourceFile::new(path, text), false, findings));
+        for embedded in &embedded::ALL {
+            if !read.iter().any(|r| r.standard.id == embedded.id) {
+                read.extend(embedded.file_and_standard());
             }
         }
         read.sort_by_key(|r| (r.standard.system, r.standard.valid_from));
@@ -64,8 +94,11 @@ impl Standards {
         let own = users
             .map(|r| (r.standard.id.clone(), Arc::clone(&r.file)))
             .collect();
-        let all = read.into_iter().map(|r| Arc::new(r.standard)).collect();
-        Self { all, own }
+        let all = read.into_iter().map(|r| Entry::Own(Arc::new(r.standard)));
+        Self {
+            all: all.collect(),
+            own,
+        }
     }
 
     /// The file of a standard that the user gave; none for one that is built in.
@@ -75,20 +108,27 @@ impl Standards {
 
     /// What decides which standard is chosen: each one's system, name and first day, a line each.
     pub fn family(&self) -> String {
-        let line = |s: &Arc<Standard>| format!("{} {} {}\n", s.system.word(), s.id, s.valid_from);
+        let line = |entry: &Entry| {
+            let day = entry.valid_from().unwrap_or_default();
+            format!("{} {} {day}\n", entry.system().word(), entry.id())
+        };
         self.all.iter().map(line).collect()
     }
 
     /// Changes every standard.
     pub(super) fn change(&mut self, mut change: impl FnMut(&mut Standard)) {
-        for standard in &mut self.all {
-            change(Arc::make_mut(standard));
+        for entry in &mut self.all {
+            if let Some(standard) = entry.standard() {
+                let mut standard = Standard::clone(standard);
+                change(&mut standard);
+                *entry = Entry::Own(Arc::new(standard));
+            }
         }
     }
 
     /// The codes of the reviewer's rules that any standard has, sorted.
     pub fn rule_codes(&self) -> BTreeSet<&str> {
-        let all = self.all.iter();
+        let all = self.all.iter().filter_map(Entry::standard);
         all.flat_map(|s| s.rules.keys().map(String::as_str))
             .collect()
     }
@@ -96,30 +136,37 @@ impl Standards {
     /// The standard of `system` in force at `date`. A date before the oldest gives the oldest; no
     /// date, or one after the last, gives the newest. None only for a system without standards.
     pub fn choose(&self, system: System, date: Option<NaiveDate>) -> Option<Arc<Standard>> {
-        let mut family = self.all.iter().filter(|s| s.system == system);
+        let mut family = self.all.iter().filter(|entry| entry.system() == system);
         let chosen = match date {
             None => family.next_back(),
             Some(date) => {
                 let oldest = family.clone().next();
-                family.rfind(|s| s.valid_from <= date).or(oldest)
+                family
+                    .rfind(|entry| entry.valid_from() <= Some(date))
+                    .or(oldest)
             }
         };
-        chosen.cloned()
+        chosen?.standard().cloned()
     }
 
     /// The standard called `id`, such as `party-2018`.
     pub fn by_id(&self, id: &str) -> Option<Arc<Standard>> {
-        self.all.iter().find(|s| s.id == id).cloned()
+        let entry = self.all.iter().find(|entry| entry.id() == id)?;
+        entry.standard().cloned()
     }
 
     /// The names of all standards, by system and first day in force.
     pub fn ids(&self) -> Vec<&str> {
-        self.all.iter().map(|s| s.id.as_str()).collect()
+        self.all.iter().map(Entry::id).collect()
     }
 }
 
 /// Reads and checks one file.
-fn one(file: SourceFile, by_user: bool, findings: &mut Vec<Finding>) -> Option<check::Read> {
+pub(super) fn one(
+    file: SourceFile,
+    by_user: bool,
+    findings: &mut Vec<Finding>,
+) -> Option<check::Read> {
     let file = Arc::new(file);
     let standard = typed::read::<Standard>(&file, findings)?;
     check::standard(&standard, &file, findings).then_some(check::Read {

@@ -4,6 +4,7 @@
 //! Sizes are points (pt), lengths on the page millimetres (mm).
 
 mod check;
+pub mod embedded;
 pub mod grammar;
 pub mod load;
 mod marks;

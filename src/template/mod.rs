@@ -41,12 +41,16 @@ impl Templates {
     /// file.
     pub fn new(user: Vec<(String, SourceFile)>) -> Self {
         let mut sources = BTreeMap::new();
+        // Reading all of them twice takes a notable part of the time of a single notice.
+        let extended = user
+            .iter()
+            .any(|(_, file)| file.text.contains(builtin::ORIGINAL));
         for (name, text) in builtin::ALL {
-            let file = Arc::new(SourceFile::new(
-                format!("(mẫu có sẵn) templates/{name}"),
-                *text,
-            ));
-            sources.insert(format!("{}{name}", builtin::ORIGINAL), Arc::clone(&file));
+            let path = format!("(mẫu có sẵn) templates/{name}");
+            let file = Arc::new(SourceFile::new(path, *text));
+            if extended {
+                sources.insert(format!("{}{name}", builtin::ORIGINAL), Arc::clone(&file));
+            }
             sources.insert((*name).to_owned(), file);
         }
         for (name, file) in user {

@@ -1,7 +1,8 @@
 //! The text font: the embedded family, or the user's own four faces.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+
+use bytes::Bytes;
 
 use super::{cannot_read, read_bytes, shown};
 use crate::finding::{Finding, Message, code};
@@ -43,9 +44,9 @@ pub fn from_folder(folder: &Path) -> Result<FontSet, Finding> {
         if face == Face::Regular {
             family = family_name(path);
         }
-        data.push(Arc::from(read_bytes(path, LARGEST)?));
+        data.push(Bytes::from(read_bytes(path, LARGEST)?));
     }
-    let data: [Arc<[u8]>; 4] = data
+    let data: [Bytes; 4] = data
         .try_into()
         .map_err(|_| missing(folder, Face::Regular))?;
     Ok(FontSet { family, data })

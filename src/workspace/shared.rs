@@ -14,6 +14,7 @@ use crate::export::pdf::Press;
 use crate::finding::Finding;
 use crate::layout::fonts::FontSet;
 use crate::source::{Node, NodeKind, SourceFile, yaml};
+use crate::standard::embedded;
 use crate::standard::load::Standards;
 use crate::standard::office::Office;
 use crate::template::{Templates, builtin};
@@ -276,6 +277,11 @@ fn template_files(folder: &Path, findings: &mut Vec<Finding>) -> Vec<(String, So
     found
 }
 
+/// Whether a file is a copy of the built-in template or standard of its name.
+fn is_copy(name: &str, text: &str) -> bool {
+    builtin::is_copy(name, text) || embedded::is_copy(name, text)
+}
+
 /// Adds the files of a folder and of the folders in it.
 fn gather(
     folder: &Path,
@@ -296,7 +302,7 @@ fn gather(
         let name = format!("{below}/{file_name}");
         match read_text(&path) {
             // A copy of a built-in template changes nothing and is not read as the user's own.
-            Ok(file) if builtin::is_copy(&name, &file.text) => {}
+            Ok(file) if is_copy(&name, &file.text) => {}
             Ok(file) => found.push((name, file)),
             Err(finding) => findings.push(finding),
         }

@@ -12,13 +12,16 @@ use printpdf::{
 
 use super::cannot_write;
 use super::face::Cut;
-use super::file::{Packer, SETTINGS};
+use super::file::{Packed, Packer, SETTINGS};
 use crate::finding::Finding;
 
 /// Flag bits of a font descriptor.
 const SERIF: i64 = 1 << 1;
 const SYMBOLIC: i64 = 1 << 2;
 const ITALIC: i64 = 1 << 6;
+
+/// The key of a stream that is packed already.
+const FILTER: &str = "Filter";
 
 /// The name of the only face of `printpdf`'s document.
 const RESOURCE: &str = "F";
@@ -79,7 +82,7 @@ fn parsed(cut: &Cut) -> ParsedFont {
     let clamp = |value: i64| value.clamp(i16::MIN.into(), i16::MAX.into()) as i16;
     let shape = &cut.shape;
     let mut font = ParsedFont::with_glyph_data(
-        cut.program.clone(),
+        cut.program.bytes.to_vec(),
         0,
         Some(cut.name.clone()),
         BTreeMap::new(),
@@ -133,6 +136,12 @@ fn mend(cut: &Cut, document: &mut Document, font: &mut Dictionary) -> lopdf::Res
     descriptor.set("ItalicAngle", shape.italic_angle);
     descriptor.set("CapHeight", shape.cap_height);
     descriptor.set("StemV", shape.stem);
+    if let Some(length) = cut.program.unpacked {
+        let program = descriptor.get(b"FontFile2")?.as_reference()?;
+        let program = document.get_object_mut(program)?.as_stream_mut()?;
+        program.dict.set("Length1", i64::from(length));
+        program.dict.set(FILTER, "FlateDecode");
+    }
     Ok(())
 }
 
@@ -177,10 +186,14 @@ impl<'a> Copier<'a> {
     }
 
     fn stream(&mut self, chunk: &mut Chunk, number: Ref, stream: &Stream) -> Result<(), Finding> {
-        let packed = self.packer.pack(&stream.content)?;
+        let packed = if stream.dict.has(FILTER.as_bytes()) {
+            Packed::already(&stream.content)
+        } else {
+            self.packer.pack(&stream.content)?
+        };
         let mut target = packed.stream(chunk, number);
         for (key, value) in stream.dict.iter() {
-            if key != b"Length" {
+            if key != b"Length" && key != FILTER.as_bytes() {
                 self.object(target.insert(Name(key)), value);
             }
         }

@@ -1,5 +1,6 @@
 //! A face cut down to some glyphs: their codes, widths and texts, and the objects that embed it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -8,6 +9,8 @@ use pdf_writer::Chunk;
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
+#[cfg(test)]
+use super::file::Packer;
 use super::fonts::short;
 use super::{cannot_write, embed};
 use crate::finding::Finding;
@@ -39,7 +42,21 @@ pub(super) struct EmbeddedFace {
 impl EmbeddedFace {
     /// Cuts a face down; `level` is how hard its streams are packed.
     pub(super) fn new(set: &FontSet, face: Face, uses: Uses, level: u32) -> Result<Self, Finding> {
-        let cut = Cut::new(set, face, uses)?;
+        let cut = Cut::new(set, face, uses, None)?;
+        Self::from(cut, level)
+    }
+
+    /// A face whose program was cut down and packed before, to just these glyphs.
+    pub(super) fn with_program(
+        set: &FontSet,
+        face: Face,
+        uses: Uses,
+        (program, level): (Program, u32),
+    ) -> Result<Self, Finding> {
+        Self::from(Cut::new(set, face, uses, Some(program))?, level)
+    }
+
+    fn from(cut: Cut, level: u32) -> Result<Self, Finding> {
         let objects = embed::objects(&cut, level)?;
         let mut starts = Vec::new();
         let mut texts = Vec::new();
@@ -55,6 +72,20 @@ impl EmbeddedFace {
             texts,
             widths: cut.widths,
         })
+    }
+
+    /// The program of a face cut down to some glyphs, as it is stored: its length and itself, packed.
+    #[cfg(test)]
+    pub(super) fn packed_program(
+        set: &FontSet,
+        face: Face,
+        uses: Uses,
+        level: u32,
+    ) -> Result<Vec<u8>, Finding> {
+        let program = Cut::new(set, face, uses, None)?.program.bytes;
+        let mut stored = u32::try_from(program.len()).unwrap().to_be_bytes().to_vec();
+        stored.extend_from_slice(Packer::new(level).pack(&program)?.bytes());
+        Ok(stored)
     }
 
     /// The texts of a glyph with their codes.
@@ -100,8 +131,7 @@ impl EmbeddedFace {
 pub(super) struct Cut {
     /// `ABCDEF+LiberationSerif-Bold`.
     pub(super) name: String,
-    /// The font program.
-    pub(super) program: Vec<u8>,
+    pub(super) program: Program,
     /// Codes by glyph id, one for each text that the glyph stands for.
     codes: Codes,
     /// Width of each code in thousandths of an em.
@@ -109,6 +139,23 @@ pub(super) struct Cut {
     /// Glyph of each code in the program.
     glyphs: Vec<u16>,
     pub(super) shape: Shape,
+}
+
+/// A font program, cut down to some glyphs.
+pub(super) struct Program {
+    /// As it is, or packed.
+    pub(super) bytes: Cow<'static, [u8]>,
+    /// How long it is unpacked; none when it is not packed.
+    pub(super) unpacked: Option<u32>,
+}
+
+impl Program {
+    fn plain(bytes: Vec<u8>) -> Self {
+        Self {
+            bytes: bytes.into(),
+            unpacked: None,
+        }
+    }
 }
 
 /// A face's own measures, in thousandths of an em unless said otherwise.
@@ -123,15 +170,25 @@ pub(super) struct Shape {
 }
 
 impl Cut {
-    fn new(set: &FontSet, face: Face, uses: Uses) -> Result<Self, Finding> {
-        let bytes = set.bytes(face);
+    /// Without a `program` it is made anew.
+    fn new(
+        set: &FontSet,
+        face: Face,
+        uses: Uses,
+        program: Option<Program>,
+    ) -> Result<Self, Finding> {
         let font = open(set, face).ok_or_else(|| cannot_write("phông chữ hỏng"))?;
         let mut remapper = GlyphRemapper::new();
         uses.keys().for_each(|glyph| {
             remapper.remap(*glyph);
         });
-        let program = subsetter::subset(bytes, 0, &remapper).map_err(cannot_write)?;
-        let codes = assign_codes(uses, &remapper, program.starts_with(b"OTTO"));
+        let program = match program {
+            Some(program) => program,
+            None => Program::plain(
+                subsetter::subset(set.bytes(face), 0, &remapper).map_err(cannot_write)?,
+            ),
+        };
+        let codes = assign_codes(uses, &remapper, program.bytes.starts_with(b"OTTO"));
         let (glyphs, widths) = measure(&codes, &remapper, &font);
         Ok(Self {
             name: format!(
@@ -164,7 +221,7 @@ impl Cut {
 
 /// A face of the set, to be asked about its glyphs.
 pub(super) fn open(set: &FontSet, face: Face) -> Option<Font> {
-    let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Arc::clone(set.bytes(face)));
+    let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(set.bytes(face).clone());
     Font::new(bytes, 0)
 }
 

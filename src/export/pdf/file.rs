@@ -103,7 +103,21 @@ pub(super) struct Packed<'a> {
     filtered: bool,
 }
 
-impl Packed<'_> {
+impl<'a> Packed<'a> {
+    /// Bytes that were packed before.
+    pub(super) fn already(bytes: &'a [u8]) -> Self {
+        Self {
+            bytes: bytes.into(),
+            filtered: true,
+        }
+    }
+
+    /// The bytes as they stand in the file.
+    #[cfg(test)]
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Begins the stream; its dictionary may still be filled.
     pub(super) fn stream<'b>(&'b self, chunk: &'b mut Chunk, number: Ref) -> Stream<'b> {
         let mut stream = chunk.stream(number, &self.bytes);

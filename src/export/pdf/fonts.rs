@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use harfrust::GlyphId;
 
 use super::face::{EmbeddedFace, Uses, open};
-use super::{cannot_draw, repertoire};
+use super::{cannot_draw, prepared, repertoire};
 use crate::finding::Finding;
 use crate::layout::fonts::{Face, FontSet};
 use crate::layout::{Glyph, GlyphRun, Item, Pages};
@@ -21,7 +21,7 @@ const LONGEST: usize = 16;
 const ONCE: u32 = 3;
 
 /// How hard a face is packed that all documents share.
-const SHARED: u32 = 6;
+pub(super) const SHARED: u32 = 6;
 
 /// The faces that documents share. Each is made when the first document needs it and is the same
 /// whichever that is.
@@ -58,6 +58,16 @@ impl Press {
 
 /// A face with all of the repertoire; none when it cannot be made, which is told for each document.
 fn prepare(fonts: &FontSet, face: Face) -> Option<Arc<EmbeddedFace>> {
+    let uses = everything(fonts, face)?;
+    let made = match prepared::program(fonts, face) {
+        Some(program) => EmbeddedFace::with_program(fonts, face, uses, (program, SHARED)),
+        None => EmbeddedFace::new(fonts, face, uses, SHARED),
+    };
+    made.ok().map(Arc::new)
+}
+
+/// The glyphs of the repertoire with their texts; none when the font cannot be read.
+pub(super) fn everything(fonts: &FontSet, face: Face) -> Option<Uses> {
     let font = open(fonts, face)?;
     let charmap = font.charmap();
     let mut uses = Uses::new();
@@ -71,8 +81,7 @@ fn prepare(fonts: &FontSet, face: Face) -> Option<Arc<EmbeddedFace>> {
             }
         }
     }
-    let face = EmbeddedFace::new(fonts, face, uses, SHARED);
-    face.ok().map(Arc::new)
+    Some(uses)
 }
 
 /// The faces that the pages use, by the order of [`Face::ALL`].

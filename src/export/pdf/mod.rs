@@ -29,6 +29,7 @@ mod icc;
 mod kinds;
 mod operators;
 mod outline;
+mod prepared;
 mod repertoire;
 mod spaces;
 mod structure;

@@ -169,7 +169,7 @@ fn text_at(body: &[Block], spot: Spot) -> String {
 
 /// A face's space: its glyph and its width in ems.
 fn space_of(fonts: &FontSet, face: Face) -> Option<(u16, f64)> {
-    let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Arc::clone(fonts.bytes(face)));
+    let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(fonts.bytes(face).clone());
     let font = Font::new(bytes, 0)?;
     let id: GlyphId = font.charmap().map_unicode(' ')?;
     let width = font.glyph_metrics().h_advance_exact(id).to_f64();

@@ -481,7 +481,7 @@ fn what_cannot_be_drawn_is_a_finding() {
     );
     let broken = |pages: &mut Pages| {
         let fonts = Arc::make_mut(&mut pages.fonts);
-        fonts.data[0] = Arc::from(&b"not a font"[..]);
+        fonts.data[0] = bytes::Bytes::from_static(b"not a font");
     };
     assert_eq!(fails(broken), code::WRITE);
 }

@@ -98,7 +98,7 @@ fn the_order_of_documents_and_the_number_of_threads_leave_no_trace() {
 #[test]
 fn a_face_that_cannot_be_prepared_is_told_with_the_document() {
     let mut pages = letters();
-    Arc::make_mut(&mut pages.fonts).data[0] = Arc::from(&b"not a font"[..]);
+    Arc::make_mut(&mut pages.fonts).data[0] = bytes::Bytes::from_static(b"not a font");
     let press = Press::shared(Arc::clone(&pages.fonts));
     let finding = export_with(&notice(Vec::new()), &pages, &[], &press).unwrap_err();
     assert_eq!(finding.rule, code::WRITE);
