@@ -239,6 +239,40 @@ fn two_sources_of_one_output_write_nothing_and_stop_no_other() {
 }
 
 #[test]
+fn the_report_tells_directives_refused_for_their_output_as_failed() {
+    let built = two_notices().args(["build", "-f", "md"]).any_stdout().run();
+    let good = built.read("out/mot.md");
+    let again = built
+        .again()
+        .copy_to("tests/fixtures/odd/hop-le.yaml", "directives/mot.yml")
+        .args(["build", "-f", "md"])
+        .status(3)
+        .any_stdout()
+        .any_stderr()
+        .writes(&["index.html", "report.json", "hai.md", "mot.md"])
+        .run();
+    assert_eq!(again.read("out/mot.md"), good, "the last good output stays");
+    let report: serde_json::Value = serde_json::from_slice(&again.read("out/report.json")).unwrap();
+    let rows = report["notices"].as_array().unwrap().iter();
+    let states: Vec<_> = rows
+        .map(|row| {
+            (
+                row["source"].as_str().unwrap(),
+                row["state"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        states,
+        [
+            ("directives/mot.yml", "failed"),
+            ("directives/hai.yaml", "issued"),
+            ("directives/mot.yaml", "failed"),
+        ]
+    );
+}
+
+#[test]
 fn one_path_that_is_not_there_stops_no_other() {
     two_notices()
         .args(["build", "khong-co", "directives", "-f", "md"])

@@ -18,6 +18,7 @@ mod evenness;
 mod fix;
 mod help;
 mod hostile;
+mod incremental;
 mod init;
 mod killed;
 mod kinds;

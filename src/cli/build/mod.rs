@@ -3,6 +3,7 @@
 mod lines;
 mod list;
 mod one;
+mod refused;
 mod report;
 mod tally;
 mod work;
@@ -24,6 +25,7 @@ use crate::workspace::plan::{self, Planner, Step};
 use crate::workspace::scan::{self, Source};
 use crate::workspace::shared::{PdfChoices, Shared};
 use crate::workspace::{gone, is_yaml, shown};
+use refused::Refused;
 use tally::Tally;
 
 /// A checked `build` command line.
@@ -61,6 +63,7 @@ struct Plan {
     steps: Vec<Step>,
     /// Sources that are no longer there.
     gone: Vec<String>,
+    refused: Refused,
 }
 
 /// Runs the command.
@@ -187,7 +190,12 @@ fn plan(
     let steps = crew.work(&admitted, |_, (source, name)| {
         planner.step(source, name.clone())
     });
-    Plan { steps, gone }
+    let refused = Refused::of(findings, out);
+    Plan {
+        steps,
+        gone,
+        refused,
+    }
 }
 
 /// The directives to build: no profiles, no two of one output, none that an output would replace.

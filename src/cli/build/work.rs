@@ -42,6 +42,7 @@ impl Folder<'_> {
         let todo: Vec<&Step> = plan.steps.iter().filter(|s| !s.todo.is_empty()).collect();
         let touched = plan.steps.iter().any(|step| !step.touched.is_empty());
         let reported = !self.config.report || report::stands(self, manifest);
+        let reported = reported && plan.refused.are_in(manifest);
         if todo.is_empty() && plan.gone.is_empty() && !touched && reported {
             return;
         }
@@ -76,6 +77,7 @@ impl Folder<'_> {
         let journal = Journal::open(&self.config.out)?;
         let mut next = manifest.clone();
         refresh(plan, &mut next);
+        plan.refused.tell(&mut next);
         self.sweep(todo);
         self.build(todo, manifest, &mut next, &journal, crew, tally);
         if !stop::asked() {
