@@ -15,6 +15,7 @@ mod docs;
 mod doctor;
 mod docx;
 mod evenness;
+mod faults;
 mod fix;
 mod help;
 mod hostile;
