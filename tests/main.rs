@@ -28,6 +28,7 @@ mod office;
 mod pdf_attached;
 mod pdf_structure;
 mod pdf_text;
+mod plan;
 mod preview;
 mod render;
 mod report;

@@ -14,7 +14,7 @@ pub(crate) use chance::Chance;
 pub(crate) use composed::composed;
 pub(crate) use library::{Library, directives};
 pub(crate) use process::{tool, without_time};
-pub(crate) use workplace::Workplace;
+pub(crate) use workplace::{Workplace, said};
 
 /// The output folder of a test, and of the program when none is named.
 const OUT: &str = "out";
