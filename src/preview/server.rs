@@ -21,8 +21,9 @@ use crate::finding::Lang;
 use crate::layout::fonts::Face;
 use crate::workspace::job::Format;
 
-/// What HTML of the office's own templates may do inside the desk: look as it does, nothing else.
-const SHEET: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
+/// What HTML of the office's own templates may do inside the desk: look as it does, nothing else. The desk
+/// may know how far it is scrolled; nothing in it can run.
+const SHEET: &str = "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
     font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 /// The browser's own reader of PDF has styles of its own.
 const PRINT: &str = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; \

@@ -30,6 +30,7 @@ x-dns-prefetch-control: off";
         ("/", "200 OK", "text/html; charset=utf-8"),
         ("/desk.css", "200 OK", "text/css; charset=utf-8"),
         ("/desk.js", "200 OK", "text/javascript; charset=utf-8"),
+        ("/search.js", "200 OK", "text/javascript; charset=utf-8"),
         ("/fonts/regular.ttf", "200 OK", "font/ttf"),
         ("/fonts/bold-italic.ttf", "200 OK", "font/ttf"),
         ("/api/desk", "200 OK", "application/json"),

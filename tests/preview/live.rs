@@ -85,7 +85,10 @@ fn documents_are_those_of_render() {
         assert_eq!(answer.header("content-disposition"), Some(&*inline));
         let policy = answer.header("content-security-policy").unwrap();
         assert!(policy.contains("default-src 'none'"), "{policy}");
-        assert_eq!(policy.starts_with("sandbox;"), format == "html");
+        assert_eq!(
+            policy.starts_with("sandbox allow-same-origin; default-src 'none'; style-src"),
+            format == "html"
+        );
         let printed = std::process::Command::new(env!("CARGO_BIN_EXE_vanthu"))
             .args(["render", "directives/mot.yaml", "-f", format])
             .current_dir(desk.folder.path())

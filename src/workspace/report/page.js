@@ -1,5 +1,4 @@
-"use strict";
-// Searches, filters and sorts the table. Without it the table is whole and in its own order.
+// Searches (by templates/desk/search.js), filters and sorts the table. Without it the table is whole and in its own order.
 // Only some rows at a time stand in the page: laying out thousands of them takes seconds.
 document.documentElement.classList.add("js", "cho");
 document.addEventListener("DOMContentLoaded", () => {
@@ -11,36 +10,12 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const text = (row, name) => (row.querySelector("." + name)?.textContent ?? "").trim();
 
-  // Words apart by single spaces, each mark behind its letter.
-  const spread = (text) => text.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").trim();
-  // The same without marks: "Phòng, chống" is "phong chong".
-  const fold = (spreadText) => spreadText.replace(/\p{M}/gu, "").replace(/đ/g, "d");
-
-  // Grave, acute, tilde, hook and dot belong to the word: both "uỷ" and "ủy" are written.
-  const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
-  // A test for one typed word. What is typed without marks may have any; marks that are typed must be there.
-  const meant = (word, whole) => {
-    const plain = " " + fold(word) + (whole ? " " : "");
-    if (plain.trim() === word) return (row) => row.plain.includes(plain);
-    const tones = (word.match(TONE) ?? []).map((tone) => `(?=[^ ]*${tone})`).join("");
-    const letters = word.replace(TONE, "").replace(/(\p{L}|\p{N})(\p{M}*)/gu, (_, letter, marks) =>
-      (letter === "d" ? "[dđ]" : letter) + [...marks].map((mark) => `(?=\\p{M}*${mark})`).join("") + "\\p{M}*");
-    const marked = new RegExp(` ${tones}${letters}${whole ? " " : ""}`, "u");
-    return (row) => row.plain.includes(plain) && marked.test(row.spread);
-  };
-  // The word that is being typed is a beginning, those before it are whole.
-  const tests = (typed) => {
-    const words = spread(typed).split(" ").filter(Boolean);
-    return words.map((word, index) => meant(word, index < words.length - 1 || /\s$/.test(typed)));
-  };
-
   const rows = [...body.rows].map((element, index) => {
     const row = { element, index, nam: element.dataset.nam, trangThai: element.className };
     row.loai = text(element, "loai");
     row.coQuan = text(element, "co-quan");
     const searched = [text(element, "so"), text(element, "ten"), row.coQuan, text(element, "nguon")];
-    row.spread = ` ${spread(searched.join(" "))} `;
-    row.plain = fold(row.spread);
+    row.searched = searchable(searched.join(" "));
     return row;
   });
 
@@ -69,11 +44,11 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const show = () => {
-    const words = tests(at("tim").value);
+    const words = wordTests(at("tim").value);
     const [kind, organ, year, state] = ["loai", "co-quan", "nam", "trang-thai"].map((id) => at(id).value);
     found = rows.filter((row) =>
       (!kind || row.loai === kind) && (!organ || row.coQuan === organ) && (!year || row.nam === year)
-      && (!state || row.trangThai === state) && words.every((meets) => meets(row)));
+      && (!state || row.trangThai === state) && words.every((meets) => meets(row.searched)));
     body.replaceChildren();
     shown = 0;
     more(STEP);

@@ -18,7 +18,10 @@ use crate::finding::{Finding, Lang, Severity, grouped};
 use crate::template::Templates;
 
 /// What makes the table searchable. It is a part of the program, not of the office's templates.
-const SCRIPT: &str = include_str!("page.js");
+const SCRIPT: &str = concat!(
+    include_str!("../../../templates/desk/search.js"),
+    include_str!("page.js")
+);
 
 /// One notice; the fields bear the names that the template knows them by.
 #[derive(Serialize)]
