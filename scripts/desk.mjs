@@ -315,6 +315,30 @@ const keysOnly = async ({ page }) => {
   assert.equal(await page.locator("#tab-pdf").getAttribute("aria-selected"), "true", "letters can be switched off");
 };
 
+// Names and texts that mean something to a browser mean nothing here.
+const hostileTexts = async ({ page, office, program }) => {
+  const name = "directives/a&b=c#d%25 “ê” <i>'\".yaml";
+  const evil = "</text></svg><img src=x onerror=alert(1)><script>alert(2)</script>&lt;";
+  const good = office.read(HA_DONG);
+  office.save(name, good.replace("trich_yeu: ", `trich_yeu: '${evil}' #`));
+  await until(page, "the file in the list", (name) => [...document.querySelectorAll("#list a")].some((link) => link.dataset.source === name), name);
+  await page.locator("#list a", { hasText: "onerror" }).click();
+  await until(page, "it opened", (evil) => document.getElementById("title").textContent === evil, evil);
+  assert.equal(await page.locator("#notice img, #notice script, #list img").count(), 0);
+  await until(page, "its text on the page", has, "<script>alert(2)</script>");
+  for (const tab of ["html", "md", "docx", "pdf"]) await page.locator(`#tab-${tab}`).click();
+  await page.reload();
+  await until(page, "it opened by its address", (evil) => document.getElementById("title").textContent === evil, evil);
+  office.save(name, good.replace("loai: ", `loai: '${evil}' #`));
+  await until(page, "its error", () => !document.getElementById("trouble").hidden);
+  assert.equal(await page.locator("#notice img, #notice script, #list img").count(), 0);
+  for (const address of ["#%", "#khong-co", "#directives%2F..%2F..%2Fetc%2Fpasswd"]) {
+    await page.goto("about:blank");
+    await page.goto(`${program.url}${address}`);
+    await until(page, `a desk at ${address}`, () => document.querySelector(".page svg"));
+  }
+};
+
 // The interface in English.
 const inEnglish = async (walk) => {
   await walk.program.stop();
@@ -327,7 +351,7 @@ const inEnglish = async (walk) => {
   await accessible(walk.page, "in English");
 };
 
-const WALKS = { pagesAreThePdf, savesAreSeen, errorsAreTold, allThatIsUsed, otherFormats, listIsSearched, programComesBack, eventsDoNotCome, keysOnly, inSizes, inEnglish, many, latency };
+const WALKS = { pagesAreThePdf, savesAreSeen, errorsAreTold, allThatIsUsed, otherFormats, listIsSearched, programComesBack, eventsDoNotCome, keysOnly, inSizes, hostileTexts, inEnglish, many, latency };
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(WALKS);
 fs.mkdirSync(PICTURES, { recursive: true });

@@ -40,6 +40,7 @@ export const inSizes = async ({ browser, program, complaints }) => {
       await picture(page, `size-${width}-${colorScheme}`);
       await reachable(page, where);
       if (width < 960) {
+        assert.equal(await page.evaluate(() => document.activeElement.id), "title", "the focus goes with the notice");
         await page.locator("#back").click();
         await page.locator("#list").waitFor();
         assert.ok(await page.locator("#main").isHidden());

@@ -124,6 +124,8 @@ const choose = (source) => {
   kept.set("notice", source);
   history.replaceState(null, "", `#${encodeURIComponent(source)}`);
   list.mark(source);
+  // Where the list makes room for the notice, so does the focus.
+  if (!at("side").offsetParent) at("title").focus();
   load().catch(() => {});
 };
 
