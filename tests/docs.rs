@@ -1,111 +1,13 @@
 //! What the documentation shows is run as a reader would: its files are written where it says, its
 //! commands leave with 0 and print what is shown, its directives pass the check.
 
-use std::path::PathBuf;
+mod blocks;
+mod guide;
+mod links;
 
-use crate::support::{Test, files, repository};
+use blocks::{Page, commands, pages, shows};
 
-/// Stands for any number of lines in shown output.
-const LEFT_OUT: &str = "…";
-
-/// A page of the documentation with its fenced blocks.
-struct Page {
-    name: String,
-    fences: Vec<Fence>,
-}
-
-/// A fenced block.
-struct Fence {
-    line: usize,
-    language: String,
-    text: String,
-    /// The file that the lines above name, as `directives/a.yaml`.
-    path: Option<String>,
-}
-
-/// The README and `docs/`.
-fn pages() -> Vec<Page> {
-    let mut paths: Vec<PathBuf> = files("docs");
-    paths.push(repository().join("README.md"));
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "md"));
-    let page = |path: &PathBuf| {
-        let text = std::fs::read_to_string(path)
-            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        Page {
-            name: path.file_name().unwrap().to_string_lossy().into_owned(),
-            fences: fences(&text),
-        }
-    };
-    paths.iter().map(page).collect()
-}
-
-fn fences(text: &str) -> Vec<Fence> {
-    let lines: Vec<&str> = text.lines().collect();
-    let mut fences = Vec::new();
-    let mut at = 0;
-    while at < lines.len() {
-        let bare = lines[at].trim_start();
-        let Some(language) = bare.strip_prefix("```") else {
-            at += 1;
-            continue;
-        };
-        // A block in a list is indented as far as its fence.
-        let indent = &lines[at][..lines[at].len() - bare.len()];
-        let block = lines[at + 1..]
-            .iter()
-            .map(|line| line.strip_prefix(indent).unwrap_or(line.trim_start()));
-        let block: Vec<&str> = block.take_while(|line| !line.starts_with("```")).collect();
-        let path = lines[at.saturating_sub(3)..at]
-            .iter()
-            .rev()
-            .find_map(|line| yaml_path(line));
-        let text = block.join("\n") + "\n";
-        fences.push(Fence {
-            line: at + 1,
-            language: language.trim().to_owned(),
-            text,
-            path,
-        });
-        at += block.len() + 2;
-    }
-    fences
-}
-
-/// A path of a YAML file in backquotes.
-fn yaml_path(line: &str) -> Option<String> {
-    let quoted = line.split('`').skip(1).step_by(2);
-    quoted
-        .filter(|text| text.ends_with(".yaml") && !text.contains(' '))
-        .last()
-        .map(str::to_owned)
-}
-
-/// The `$ vanthu …` commands of a block with the output shown below each.
-fn commands(text: &str) -> Vec<(&str, Vec<&str>)> {
-    let mut commands: Vec<(&str, Vec<&str>)> = Vec::new();
-    for line in text.lines() {
-        if let Some(command) = line.strip_prefix("$ ") {
-            commands.push((command, Vec::new()));
-        } else if let Some((_, output)) = commands.last_mut() {
-            output.push(line);
-        }
-    }
-    commands.retain(|(command, _)| command.split_whitespace().next() == Some("vanthu"));
-    commands
-}
-
-/// Whether shown lines are the printed ones, with [`LEFT_OUT`] for any number of lines.
-fn shows(shown: &[&str], printed: &[&str]) -> bool {
-    match shown {
-        [] => printed.is_empty(),
-        [LEFT_OUT, rest @ ..] => {
-            (0..=printed.len()).any(|skipped| shows(rest, &printed[skipped..]))
-        }
-        [first, rest @ ..] => {
-            printed.first().is_some_and(|line| line == first) && shows(rest, &printed[1..])
-        }
-    }
-}
+use crate::support::Test;
 
 /// The shipped directives with every file that a page tells the reader to write.
 fn followed(page: &Page) -> Test {
@@ -123,8 +25,8 @@ fn followed(page: &Page) -> Test {
 #[test]
 fn commands_in_the_documentation_work_as_shown() {
     let mut run = 0;
-    for page in pages() {
-        let mut test = followed(&page);
+    for page in pages().iter().filter(|page| !guide::is_guide(page)) {
+        let mut test = followed(page);
         for fence in page
             .fences
             .iter()
@@ -157,15 +59,21 @@ fn commands_in_the_documentation_work_as_shown() {
 fn directives_in_the_documentation_have_no_faults() {
     let mut checked = 0;
     // The examples in the manual of the rules are pieces; the rules' own test runs them.
-    for page in pages().iter().filter(|page| page.name != "rules.md") {
+    for page in pages()
+        .iter()
+        .filter(|page| page.name != "docs/rules.md" && !guide::is_guide(page))
+    {
         for fence in page.fences.iter().filter(|fence| fence.language == "yaml") {
             if !fence.text.lines().any(|line| line.starts_with("loai:")) {
                 continue;
             }
-            let path = fence
-                .path
-                .clone()
-                .unwrap_or_else(|| format!("directives/{}-{}.yaml", page.name, fence.line));
+            let path = fence.path.clone().unwrap_or_else(|| {
+                format!(
+                    "directives/{}-{}.yaml",
+                    page.name.replace('/', "-"),
+                    fence.line
+                )
+            });
             // A draft may lack its number and date, which is a warning; an error is not allowed.
             followed(page)
                 .file(&path, &fence.text)
@@ -176,30 +84,6 @@ fn directives_in_the_documentation_have_no_faults() {
         }
     }
     assert!(checked > 0, "the README shows no directive");
-}
-
-#[test]
-fn shown_output_may_leave_lines_out() {
-    assert!(shows(&["a", "…", "d"], &["a", "b", "c", "d"]));
-    assert!(shows(&["…"], &[]));
-    assert!(!shows(&["a", "…", "d"], &["a", "b", "c"]));
-    assert!(!shows(&["a"], &["a", "b"]));
-}
-
-#[test]
-fn a_block_in_a_list_loses_its_indent_and_keeps_its_file() {
-    let page = "1. Ghi vào `directives/a.yaml`:\n\n   ```yaml\n   loai: x\n   muc:\n     - y\n   ```\n\n```console\n$ vanthu check  # kiểm tra\nxong\n```\n";
-    let fences = fences(page);
-    assert_eq!(fences.len(), 2);
-    assert_eq!(
-        (fences[0].text.as_str(), fences[0].line),
-        ("loai: x\nmuc:\n  - y\n", 3)
-    );
-    assert_eq!(fences[0].path.as_deref(), Some("directives/a.yaml"));
-    assert_eq!(
-        commands(&fences[1].text),
-        [("vanthu check  # kiểm tra", vec!["xong"])]
-    );
 }
 
 /// The example of `docs/findings.md` is what the program prints for a real faulty file.

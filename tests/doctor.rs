@@ -36,6 +36,7 @@ fn everything_wrong_is_told_with_its_mend() {
         .file("directives/hop (1).yaml", "loai: thong-bao\n")
         .file("directives/utf16.yaml", b"\xff\xfel\0o\0a\0i\0:\0")
         .file("directives/cu.yaml", b"loai: thong b\xe1o\n")
+        .file("directives/con.yaml", "loai: thong-bao\n")
         .file("directives/roi.yaml", "loai: tho\u{302}ng\n")
         .file("ket-qua", "a file where a folder should be");
     for lang in ["vi", "en"] {

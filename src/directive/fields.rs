@@ -234,6 +234,14 @@ impl<'a> Reader<'a> {
         let near = suggest::nearest(name, names);
         let (vi, en) = match near {
             Some(near) => suggest::hint(near, [near]),
+            None if let Some(sentence) = self.cut_sentence(key.span, node) => (
+                format!(
+                    "Dấu phẩy trong `{{…}}` ngăn hai mục; nếu là một câu thì đặt cả câu trong dấu nháy: `\"{sentence}\"`."
+                ),
+                format!(
+                    "A comma inside `{{…}}` ends an entry; put a sentence in quotes: `\"{sentence}\"`."
+                ),
+            ),
             // The English names are left out of the list; it is long enough.
             None => suggest::hint(name, table.iter().map(|field| field.key)),
         };
@@ -252,6 +260,18 @@ impl<'a> Reader<'a> {
             name,
             node,
         })
+    }
+
+    /// The sentence that a comma inside `{…}` has cut in two, when `key` is the second half: a key without a
+    /// colon behind the text of another.
+    fn cut_sentence(&self, key: Span, node: &Node) -> Option<&'a str> {
+        let file: &'a str = &self.file.text;
+        let bare = !file[key.end..].trim_start().starts_with(':');
+        let before = file[..key.start].trim_end().strip_suffix(',')?;
+        let begin = before.rfind(": ")? + 2;
+        let sentence = &file[begin..key.end];
+        let plain = !sentence.contains(['{', '}', '"', '\'', '\n']);
+        (bare && plain && matches!(node.kind, NodeKind::Null)).then_some(sentence)
     }
 
     /// Reads a mapping whose keys are the clerk's own names.

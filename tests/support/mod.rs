@@ -361,7 +361,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// Calls `visit` for every file below `folder`; a folder that is not there has none.
-fn walk(folder: &Path, visit: &mut dyn FnMut(&Path)) {
+pub(crate) fn walk(folder: &Path, visit: &mut dyn FnMut(&Path)) {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return;
     };

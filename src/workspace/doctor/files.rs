@@ -16,6 +16,7 @@ pub(super) fn examine(folder: &Path) -> Vec<Line> {
     for path in &files {
         lines.extend(encoding(path));
         lines.extend(name(path));
+        lines.extend(foreign(path));
         lines.extend(conflict(path));
     }
     lines.extend(twins(&files));
@@ -107,6 +108,38 @@ fn name(path: &Path) -> Option<Line> {
     })
 }
 
+/// A name that Windows does not take: a device's, one with a sign of its own, one that ends in a dot or space.
+fn foreign(path: &Path) -> Option<Line> {
+    let own = path.file_name()?.to_string_lossy();
+    is_foreign(&own).then(|| {
+        let name = shown(path);
+        Line::warning(
+            (
+                format!("{name}: Windows không nhận tên tệp này"),
+                format!("{name}: Windows does not take this name"),
+            ),
+            (
+                "Đặt lại tên, như `2026-10-05-giao-ban.yaml`: không dùng `< > : \" | ? * \\`, không đặt là CON, NUL, COM1…",
+                "Rename it, as `2026-10-05-giao-ban.yaml`: none of `< > : \" | ? * \\`, not CON, NUL, COM1 and the like.",
+            ),
+        )
+    })
+}
+
+fn is_foreign(name: &str) -> bool {
+    const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+    let stem = name.split('.').next().unwrap_or(name).to_lowercase();
+    let port = |kind| {
+        let number = stem.strip_prefix(kind).unwrap_or_default();
+        matches!(number.as_bytes(), [b'1'..=b'9'])
+    };
+    DEVICES.contains(&stem.as_str())
+        || port("com")
+        || port("lpt")
+        || name.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])
+        || name.ends_with([' ', '.'])
+}
+
 /// Copies that cloud drives make when two people save at once.
 fn conflict(path: &Path) -> Option<Line> {
     let own = path.file_name()?.to_string_lossy().to_lowercase();
@@ -186,6 +219,29 @@ mod tests {
             assert!(!is_conflict(name), "{name}");
         }
     }
+    #[test]
+    fn names_that_windows_does_not_take_are_known() {
+        let taken = [
+            "hop.yaml",
+            "con-so.yaml",
+            "Kế hoạch 1.yaml",
+            "com.yaml",
+            "com10.yaml",
+        ];
+        assert!(!taken.into_iter().any(is_foreign));
+        for name in [
+            "CON.yaml",
+            "nul",
+            "com1.yaml",
+            "LPT9.a.yaml",
+            "a?.yaml",
+            "a:b",
+            "a. ",
+        ] {
+            assert!(is_foreign(name), "{name}");
+        }
+    }
+
     #[test]
     fn names_that_differ_in_capitals_only_are_twins() {
         let files = ["a/Hop.yaml", "a/hop.yaml", "b/hop.yaml"].map(PathBuf::from);
