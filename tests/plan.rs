@@ -19,8 +19,11 @@ fn change(office: &Workplace, name: &str, from: &str, to: &str) {
     office.write(name, changed);
 }
 
+/// A cause in words, and what brings it about.
+type Cause = (&'static str, fn(&Workplace));
+
 /// What makes a document out of date, one after the other.
-const CAUSES: &[(&str, fn(&Workplace))] = &[
+const CAUSES: &[Cause] = &[
     ("nothing was built yet", |_| ()),
     ("nothing changed", |_| ()),
     ("the directive", |office| {
