@@ -109,3 +109,24 @@ fn the_json_example_is_real() {
         .stdout(&format!("{example}\n"))
         .run();
 }
+
+/// The example of `docs/templates.md` changes what it says it changes.
+#[test]
+fn the_template_example_works() {
+    let page = include_str!("../docs/templates.md");
+    let (_, rest) = page.split_once("```jinja\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let source = "directives/2022-01-13-ha-dong-phong-chong-dich.yaml";
+    let printed = Test::new()
+        .copy("directives")
+        .file("templates/bodies/thong-bao-ket-luan.md", example)
+        .args(["render", source, "-f", "md"])
+        .any_stderr()
+        .any_stdout()
+        .run()
+        .stdout;
+    assert!(
+        printed.contains("Đoạn mở đầu riêng của cơ quan."),
+        "{printed}"
+    );
+}
