@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::xml::Element;
 
@@ -20,7 +20,9 @@ pub(super) fn zip(parts: &[(&str, Element)]) -> zip::result::ZipResult<Vec<u8>> 
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(LEVEL))
-        .last_modified_time(DateTime::default());
+        .last_modified_time(DateTime::default())
+        // Windows would write another byte here.
+        .system(System::Unix);
     for (name, part) in parts {
         zip.start_file(*name, options)?;
         zip.write_all(&part.to_bytes()?)?;
