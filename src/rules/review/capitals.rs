@@ -6,12 +6,18 @@ use super::{Review, Role, Rule};
 const CAPITALS: Rule = Rule::state("S-CAP");
 
 /// What is written wrong wherever it stands, and what is right.
-const WORDS: [(&str, &str); 8] = [
+const WORDS: [(&str, &str); 14] = [
     ("Ủy Ban Nhân Dân", "Ủy ban nhân dân"),
     ("Uỷ Ban Nhân Dân", "Uỷ ban nhân dân"),
     ("Ủy Ban nhân dân", "Ủy ban nhân dân"),
     ("Hội Đồng Nhân Dân", "Hội đồng nhân dân"),
     ("Hội Đồng nhân dân", "Hội đồng nhân dân"),
+    ("Tỉnh Ủy", "Tỉnh ủy"),
+    ("Thành Ủy", "Thành ủy"),
+    ("Đảng Ủy", "Đảng ủy"),
+    ("Đảng Uỷ", "Đảng uỷ"),
+    ("Ban Thường Vụ", "Ban Thường vụ"),
+    ("Ban Chấp Hành", "Ban Chấp hành"),
     ("Đảng và nhà nước", "Đảng và Nhà nước"),
     ("Đảng, nhà nước", "Đảng, Nhà nước"),
     ("và nhân dân trên địa bàn", "và Nhân dân trên địa bàn"),

@@ -96,7 +96,7 @@ fn sent(text: &str, types: &[String]) -> impl Iterator<Item = Sent> {
         let before = text.get(..at)?;
         let start = before.rfind(['P', 'p'])?;
         let head = text.get(..start)?;
-        let sends = SENDING.iter().any(|words| head.ends_with(words));
+        let sends = SENDING.iter().any(|words| closes(head, words));
         if start + 1 != at || !sends || head.ends_with("kèm theo ") {
             return None;
         }
@@ -118,6 +118,13 @@ fn sent(text: &str, types: &[String]) -> impl Iterator<Item = Sent> {
         let range = start..end;
         mine.then_some(Sent { range, with })
     })
+}
+
+/// Whether a text ends with small words, which may begin its sentence: `Theo `.
+fn closes(head: &str, words: &str) -> bool {
+    let from = head.len().checked_sub(words.len());
+    let end = from.and_then(|from| head.get(from..));
+    end.is_some_and(|end| lower(end) == words)
 }
 
 /// Whether another document follows at once: ` của hợp đồng`, ` Kế hoạch`.
@@ -171,6 +178,11 @@ mod tests {
             [("phụ lục số 2", true)]
         );
         assert_eq!(found("Chi tiết (Phụ lục 1)"), [("Phụ lục 1", false)]);
+        assert_eq!(found("Xem Phụ lục 1."), [("Phụ lục 1", false)]);
+        assert_eq!(
+            found("Tại Phụ lục II có danh sách."),
+            [("Phụ lục II", false)]
+        );
     }
 
     #[test]

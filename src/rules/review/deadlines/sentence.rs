@@ -63,7 +63,7 @@ fn is_other(text: &str, range: &Range<usize>, due: &Due, field: &Due) -> bool {
         let head = before.rsplit_once("trước").map_or("", |(head, _)| head);
         head.trim_end().ends_with(word)
     });
-    let done = ends_all(&before);
+    let done = ends_all(&before) || is_last_word(&before, text.get(range.end..).unwrap_or(""));
     if let (Some(one), Some(two), true) = (due.time, field.time, due.last == field.last) {
         return one > two || (one < two && done);
     }
@@ -81,6 +81,18 @@ fn is_other(text: &str, range: &Range<usize>, due: &Due, field: &Due) -> bool {
 pub(super) fn ends_all(before: &str) -> bool {
     let before = before.to_lowercase();
     DONE.iter().any(|words| before.contains(words))
+}
+
+/// Whether a sentence closes with its deadline, and sets it by name (`thời hạn ngày …`) or for the whole
+/// (`hoàn thành báo cáo trước ngày …`): a draft alone is a stage.
+fn is_last_word(before: &str, after: &str) -> bool {
+    const NAMED: [&str; 3] = ["thời hạn", "hạn cuối", "hạn chót"];
+    let clause = before.rsplit([',', ';', '.', ':']).next().unwrap_or("");
+    let clause = clause.trim_start();
+    let bare = clause.trim_end().trim_end_matches("ngày").trim_end();
+    let named = NAMED.iter().any(|words| bare.ends_with(words));
+    let whole = clause.starts_with("hoàn thành ") && !clause.contains("dự thảo");
+    (named || whole) && !after.chars().any(char::is_alphanumeric)
 }
 
 /// Whether a text names a day, in digits or in words.
@@ -143,6 +155,8 @@ mod tests {
             ("hoàn thành trong tháng 9/2026", "16/10/2026"),
             ("Xây dựng kế hoạch trước ngày 20/10/2026", "16/10/2026"),
             ("hoàn thành trước ngày 05/11/2026", "trong tháng 10/2026"),
+            ("Hoàn thành báo cáo trước ngày 14/10/2026.", "16/10/2026"),
+            ("Rà soát kho, thời hạn ngày 14/10/2026", "16/10/2026"),
             ("gửi trước 17 giờ ngày 16/10/2026", "16 giờ ngày 16/10/2026"),
             (
                 "hoàn thành trước 15 giờ ngày 16/10/2026",
@@ -158,6 +172,11 @@ mod tests {
         for (text, field) in [
             ("gửi dự thảo trước ngày 12/10/2026", "16/10/2026"),
             ("gửi trước ngày 17/10/2026", "16/10/2026"),
+            ("Hoàn thành dự thảo trước ngày 12/10/2026", "16/10/2026"),
+            (
+                "Hoàn thành danh mục trước ngày 12/10/2026, gửi các chi bộ.",
+                "16/10/2026",
+            ),
             ("đại hội tổ chức trước ngày 30/11/2026", "16/10/2026"),
             (
                 "ngày 16 tháng 10 năm 2026 gửi; tổng kết trước ngày 30/11/2026",
