@@ -93,6 +93,35 @@ const savesAreSeen = async ({ page, office }) => {
   await until(page, "a replaced file", has, "nhóm tiêm");
 };
 
+// Whatever comes in whatever haste, what is seen in the end is what is there.
+const hasteEndsRight = async ({ page, office }) => {
+  await open(page, HA_DONG);
+  const good = office.read(HA_DONG);
+  for (let i = 0; i < 200; i += 1) {
+    office.save(HA_DONG, [good.replace("đội tiêm", `đội${i}tiêm`), "loai: [\n", ""][i % 7 === 3 ? 1 : i % 11 === 5 ? 2 : 0]);
+  }
+  office.save(HA_DONG, good.replace("đội tiêm", "độicuốitiêm"));
+  await until(page, "the last save", () => document.getElementById("pages").textContent.includes("độicuốitiêm") && document.getElementById("trouble").hidden);
+  await page.locator("#tab-html").click();
+  await page.evaluate(() => {
+    const links = [...document.querySelectorAll("#list a")];
+    for (let i = 0; i < 60; i += 1) links[i % links.length].click();
+  });
+  await until(page, "one web page, of the notice chosen last", () => {
+    const frames = [...document.querySelectorAll("#sheet iframe")];
+    return frames.length === 1 && frames[0].className === ""
+      && decodeURIComponent(frames[0].src).includes(document.querySelector("#list [aria-current]").dataset.source);
+  });
+  await page.locator("#tab-pdf").click();
+  fs.renameSync(office.path("directives"), office.path("elsewhere"));
+  await until(page, "the folder taken away", () => document.querySelectorAll("#list a").length === 0);
+  fs.renameSync(office.path("elsewhere"), office.path("directives"));
+  await until(page, "the folder put back", () => document.querySelectorAll("#list a").length === 6);
+  await open(page, HA_DONG);
+  office.save(HA_DONG, good.replace("đội tiêm", "độitrởlạitiêm"));
+  await until(page, "a save after that", has, "độitrởlạitiêm");
+};
+
 // An error stands over the last good page until it is mended.
 const errorsAreTold = async ({ page, office }) => {
   await open(page, HA_DONG);
@@ -351,7 +380,7 @@ const inEnglish = async (walk) => {
   await accessible(walk.page, "in English");
 };
 
-const WALKS = { pagesAreThePdf, savesAreSeen, errorsAreTold, allThatIsUsed, otherFormats, listIsSearched, programComesBack, eventsDoNotCome, keysOnly, inSizes, hostileTexts, inEnglish, many, latency };
+const WALKS = { pagesAreThePdf, savesAreSeen, hasteEndsRight, errorsAreTold, allThatIsUsed, otherFormats, listIsSearched, programComesBack, eventsDoNotCome, keysOnly, inSizes, hostileTexts, inEnglish, many, latency };
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(WALKS);
 fs.mkdirSync(PICTURES, { recursive: true });
