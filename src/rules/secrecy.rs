@@ -19,8 +19,12 @@ pub(super) fn check(
     texts: &[Piece<'_>],
 ) -> Vec<Observation> {
     let words = &standard.marks.secrecy_words.value;
+    let ends: Vec<char> = words.iter().filter_map(|word| last_letter(word)).collect();
     let bears = |text: &Text| {
-        // A mark is short; most texts are told apart by their length.
+        // Most texts are told apart by their last letter, the others by their length.
+        if last_letter(&text.value).is_none_or(|letter| !ends.contains(&letter)) {
+            return false;
+        }
         let letters = text.value.chars().filter(|c| c.is_alphanumeric());
         if letters.take(LONGEST + 1).count() > LONGEST {
             return false;
@@ -34,6 +38,12 @@ pub(super) fn check(
     marks
         .map(|(mark, file)| finding(file, standard, mark).into())
         .collect()
+}
+
+/// The last letter or digit of a text, as a capital.
+fn last_letter(text: &str) -> Option<char> {
+    let last = text.chars().rev().find(|c| c.is_alphanumeric())?;
+    last.to_uppercase().last()
 }
 
 /// A text without its spaces: `M Ậ T` is a mark, and so is `Tối mật` with a space that does not break.

@@ -1,5 +1,6 @@
 //! From the YAML library's events to [`Node`]s, with the exact place of every value.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -43,8 +44,15 @@ pub(super) fn read(
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
     };
-    let mut builder = Builder::new(file, findings);
-    let text = unseen::readable(&file.text);
+    let clean = unseen::is_clean(&file.text);
+    if !clean {
+        findings.extend(unseen::check(file));
+    }
+    let mut builder = Builder::new(file, clean, findings);
+    let text = match clean {
+        true => Cow::Borrowed(file.text.as_str()),
+        false => unseen::readable(&file.text),
+    };
     for event in Parser::new_from_str_with_options(&text, options) {
         let (event, span) = event.map_err(|error| syntax::finding(file, &error))?;
         builder.take(event, span)?;
@@ -85,6 +93,8 @@ struct Anchored {
 
 struct Builder<'a> {
     file: &'a Arc<SourceFile>,
+    /// As [`unseen::is_clean`] has it.
+    clean: bool,
     findings: &'a mut Vec<Finding>,
     open: Vec<Open>,
     anchors: BTreeMap<usize, Anchor>,
@@ -98,9 +108,10 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(file: &'a Arc<SourceFile>, findings: &'a mut Vec<Finding>) -> Self {
+    fn new(file: &'a Arc<SourceFile>, clean: bool, findings: &'a mut Vec<Finding>) -> Self {
         Self {
             file,
+            clean,
             findings,
             open: Vec::new(),
             anchors: BTreeMap::new(),
@@ -162,7 +173,7 @@ impl<'a> Builder<'a> {
             let kind = if matches!(text, "~" | "null" | "Null" | "NULL") {
                 NodeKind::Null
             } else {
-                value(text, written, !written.contains(['\n', '\r']))
+                value(text, written, !written.contains(['\n', '\r']), self.clean)
             };
             return Node { kind, span };
         }
@@ -185,7 +196,7 @@ impl<'a> Builder<'a> {
             let found = unseen::escaped(self.file, span);
             self.findings.extend(found);
         }
-        let kind = value(text, written, false);
+        let kind = value(text, written, false, self.clean);
         Node { kind, span }
     }
 
@@ -344,12 +355,17 @@ impl<'a> Builder<'a> {
 }
 
 /// A text's value: nothing when it is empty or only dots. Characters that cannot be seen are told
-/// elsewhere and left out here, so that the rest is read as it was meant.
-fn value(text: &str, written: &str, plain: bool) -> NodeKind {
+/// elsewhere and left out here, so that the rest is read as it was meant. In a `clean` file only escapes
+/// bring them.
+fn value(text: &str, written: &str, plain: bool, clean: bool) -> NodeKind {
     if plain::is_gap(text) {
         return NodeKind::Null;
     }
-    let text = unseen::cleaned(text, written);
+    let text = if clean && !written.contains('\\') {
+        text.to_owned()
+    } else {
+        unseen::cleaned(text, written)
+    };
     NodeKind::Scalar { text, plain }
 }
 

@@ -61,6 +61,12 @@ pub(super) fn readable(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(fill).collect())
 }
 
+/// Whether every text of a file is as it should be, unless an escape stands in it: nothing that cannot be
+/// seen, all in NFC.
+pub(super) fn is_clean(file: &str) -> bool {
+    !may_hold_any(file) && matches!(nfc(file), Cow::Borrowed(_))
+}
+
 /// A text that was read so, `written` being its place in the file, without what cannot be seen.
 pub(super) fn cleaned(text: &str, written: &str) -> String {
     let filled = written.contains(|c: char| c.len_utf8() == 1 && is_unseen(c));

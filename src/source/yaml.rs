@@ -6,14 +6,14 @@
 use std::sync::Arc;
 
 use super::fault::MOST;
-use super::{Node, SourceFile, events, scan, silent, unseen};
+use super::{Node, SourceFile, events, scan, silent};
 use crate::finding::{self, Finding, Message, code};
 
 /// Reads the file's text. Faults are pushed to `findings`, all that can be told apart at once, each
 /// once; with a fault that ends the reading nothing is returned. An empty file is
 /// [`super::NodeKind::Null`].
 pub fn parse(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Option<Node> {
-    let mut found = unseen::check(file);
+    let mut found = Vec::new();
     let node = match events::read(file, &mut found) {
         Ok(mut reading) => {
             silent::check(file, &mut reading, &mut found);

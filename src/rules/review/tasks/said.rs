@@ -106,6 +106,16 @@ fn lower(text: &str) -> String {
     text.to_lowercase().replace("uỷ", "ủy")
 }
 
+/// The beginning of a text, long enough for an order and the kind of a unit.
+fn head(text: &str) -> &str {
+    const LONGEST: usize = 40;
+    let end = text
+        .char_indices()
+        .nth(LONGEST)
+        .map_or(text.len(), |(at, _)| at);
+    text.get(..end).unwrap_or(text)
+}
+
 /// Whether a sentence names who does it: by an order to a unit, by the unit before the deed, in
 /// bold before a colon, by the word for the one that leads.
 pub(crate) fn names_unit(text: &str) -> bool {
@@ -113,10 +123,13 @@ pub(crate) fn names_unit(text: &str) -> bool {
         return true;
     }
     let bare = text.trim_start_matches('*');
-    let low = lower(bare);
-    if low.contains(" chủ trì") {
+    if [" chủ trì", " Chủ trì", " CHỦ TRÌ"]
+        .iter()
+        .any(|words| bare.contains(words))
+    {
         return true;
     }
+    let low = lower(head(bare));
     let ordered = ORDERS.iter().find(|order| low.starts_with(**order));
     let skipped = ordered.map_or(0, |order| order.chars().count());
     let name: String = bare.chars().skip(skipped).collect();
@@ -134,7 +147,7 @@ pub(crate) fn named_lead(text: &str) -> Option<&str> {
 
 /// Whether a text begins with a unit.
 fn is_unit(text: &str) -> bool {
-    let low = lower(text);
+    let low = lower(head(text));
     if let Some(rest) = low.strip_prefix("các ") {
         return begins(rest, &OF_A_KIND).is_some();
     }
@@ -150,22 +163,32 @@ fn is_unit(text: &str) -> bool {
 /// Whether a sentence says when: a period, a day, an hour, again and again.
 pub(super) fn names_time(text: &str) -> bool {
     let low = lower(text);
-    TIMES.iter().any(|words| {
-        let mut all = low.match_indices(words);
-        let number = |(at, _): (usize, &str)| {
-            let rest = low.get(at + words.len()..).unwrap_or("");
-            rest.starts_with(|c: char| c.is_ascii_digit())
-        };
-        if words.ends_with(' ') {
-            all.any(number)
-        } else {
-            all.next().is_some()
-        }
+    let bytes = low.as_bytes();
+    // One look at each word's begin is quicker than a search for each of the words.
+    let begins =
+        |at: &usize| *at == 0 || matches!(bytes[at - 1], b' ' | b'\n' | b'*' | b'(' | b'"');
+    (0..bytes.len()).filter(begins).any(|at| {
+        let rest = bytes.get(at..).unwrap_or_default();
+        TIMES
+            .iter()
+            .any(|words| match rest.strip_prefix(words.as_bytes()) {
+                Some(behind) if words.ends_with(' ') => {
+                    behind.first().is_some_and(u8::is_ascii_digit)
+                }
+                behind => behind.is_some(),
+            })
     })
 }
 
 /// Whether a sentence says that somebody follows the tasks up.
 pub(super) fn follows_up(text: &str) -> bool {
+    // Most sentences have none of it, in any capitals.
+    if !["dõi", "đốc", "DÕI", "ĐỐC"]
+        .iter()
+        .any(|word| text.contains(word))
+    {
+        return false;
+    }
     let low = lower(text);
     let results = ["kết quả", "việc thực hiện", "báo cáo", "tổng hợp"];
     let watched = low.contains("theo dõi") && results.iter().any(|words| low.contains(words));
