@@ -152,9 +152,11 @@ fn acting(review: &mut Review<'_>, at: usize) {
 
 /// The organ that acts in a text, in small letters.
 fn whom(role: Role, text: &Text) -> Option<String> {
-    let low = lower(&text.value);
     match role {
-        Role::Author => Some(after(&low, "của").unwrap_or(&low).to_owned()),
+        Role::Author => {
+            let low = lower(&text.value);
+            Some(after(&low, "của").unwrap_or(&low).to_owned())
+        }
         Role::Authority => {
             let letters = letters(&text.value)?;
             (letters.form == Form::Behalf).then(|| lower(letters.rest))

@@ -101,6 +101,9 @@ const TIMES: [&str; 22] = [
     "hàng quý",
 ];
 
+/// The first byte of `đ`, with which some of [`TIMES`] begin; the others begin with t, v and h.
+const FIRST_OF_D: u8 = 0xC4;
+
 /// A sentence in small letters, with one way of writing `ủy`.
 fn lower(text: &str) -> String {
     text.to_lowercase().replace("uỷ", "ủy")
@@ -165,8 +168,10 @@ pub(super) fn names_time(text: &str) -> bool {
     let low = lower(text);
     let bytes = low.as_bytes();
     // One look at each word's begin is quicker than a search for each of the words.
-    let begins =
-        |at: &usize| *at == 0 || matches!(bytes[at - 1], b' ' | b'\n' | b'*' | b'(' | b'"');
+    let begins = |at: &usize| {
+        let apart = |byte: u8| matches!(byte, b' ' | b'\n' | b'*' | b'(' | b'"');
+        matches!(bytes[*at], b't' | b'v' | b'h' | FIRST_OF_D) && (*at == 0 || apart(bytes[at - 1]))
+    };
     (0..bytes.len()).filter(begins).any(|at| {
         let rest = bytes.get(at..).unwrap_or_default();
         TIMES
@@ -245,6 +250,13 @@ mod tests {
             "Sắp xếp kho lưu trữ",
         ] {
             assert!(!names_unit(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_word_for_a_time_is_looked_for() {
+        for words in super::TIMES {
+            assert!(names_time(&format!("làm {words}5")), "{words}");
         }
     }
 
