@@ -368,6 +368,26 @@ const hostileTexts = async ({ page, office, program }) => {
   }
 };
 
+// From nothing to the first notice.
+const anEmptyFolderFills = async (walk) => {
+  const { page, office } = walk;
+  await walk.program.stop();
+  const good = office.read(HA_DONG);
+  fs.rmSync(office.path("directives"), { recursive: true });
+  fs.mkdirSync(office.path("directives"));
+  walk.program = await Program.start(office);
+  await page.goto(walk.program.url);
+  await until(page, "what to do", () => document.getElementById("blank").textContent === "Thư mục chưa có văn bản nào. Gõ vanthu new để tạo tệp đầu tiên.");
+  await accessible(page, "an empty folder");
+  office.save("directives/moi.yaml", "");
+  await until(page, "the new file, opened by itself", () => document.getElementById("title").textContent === "moi");
+  assert.match(await page.locator("#trouble").innerText(), /Tệp đang có 1 lỗi nên chưa dàn trang được\.[^]*Chưa ghi gì/);
+  office.save("directives/moi.yaml", good);
+  await until(page, "the missing profile", () => document.getElementById("trouble").textContent.includes("co-quan"));
+  fs.cpSync(new URL("../directives/co-quan", import.meta.url), office.path("directives/co-quan"), { recursive: true });
+  await until(page, "the first pages", () => document.querySelectorAll(".page svg").length === 2 && document.getElementById("trouble").hidden);
+};
+
 // The interface in English.
 const inEnglish = async (walk) => {
   await walk.program.stop();
@@ -380,7 +400,7 @@ const inEnglish = async (walk) => {
   await accessible(walk.page, "in English");
 };
 
-const WALKS = { pagesAreThePdf, savesAreSeen, hasteEndsRight, errorsAreTold, allThatIsUsed, otherFormats, listIsSearched, programComesBack, eventsDoNotCome, keysOnly, inSizes, hostileTexts, inEnglish, many, latency };
+const WALKS = { pagesAreThePdf, savesAreSeen, hasteEndsRight, errorsAreTold, allThatIsUsed, otherFormats, listIsSearched, programComesBack, eventsDoNotCome, keysOnly, inSizes, hostileTexts, anEmptyFolderFills, inEnglish, many, latency };
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(WALKS);
 fs.mkdirSync(PICTURES, { recursive: true });

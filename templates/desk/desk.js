@@ -6,7 +6,7 @@ import * as list from "./list.js";
 import * as pages from "./pages.js";
 import * as sheets from "./sheets.js";
 import * as zoom from "./zoom.js";
-import { at, element, kept } from "./dom.js";
+import { at, element, kept, quoted } from "./dom.js";
 import { badges, when } from "./list.js";
 import { label, say } from "./words.js";
 import { listen } from "./live.js";
@@ -146,7 +146,7 @@ const begin = () => {
   if (wanted) choose(wanted);
   else if (list.isComplete() && list.size()) choose(list.first());
   if (!asksFor && matchMedia("(max-width: 60rem)").matches) document.body.dataset.view = "list";
-  at("blank").textContent = say(list.size() || !list.isComplete() ? "choose" : "noNotice");
+  at("blank").replaceChildren(...quoted(say(list.size() || !list.isComplete() ? "choose" : "noNotice")));
 };
 
 // Asks for everything anew: "yes", "no" when the program is away, "refused" when it does not know us.
