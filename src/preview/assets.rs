@@ -9,7 +9,7 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 /// A file of the desk: address, type, text.
 type File = (&'static str, &'static str, &'static str);
 
-macro_rules! file {
+macro_rules! asset {
     ($kind:expr, $name:literal) => {
         (
             concat!("/", $name),
@@ -21,19 +21,20 @@ macro_rules! file {
 
 /// The files that the page takes in.
 pub(super) const FILES: &[File] = &[
-    file!(CSS, "desk.css"),
-    file!(CSS, "paper.css"),
-    file!(SCRIPT, "desk.js"),
-    file!(SCRIPT, "changes.js"),
-    file!(SCRIPT, "dom.js"),
-    file!(SCRIPT, "findings.js"),
-    file!(SCRIPT, "keys.js"),
-    file!(SCRIPT, "list.js"),
-    file!(SCRIPT, "live.js"),
-    file!(SCRIPT, "pages.js"),
-    file!(SCRIPT, "sheets.js"),
-    file!(SCRIPT, "words.js"),
-    file!(SCRIPT, "zoom.js"),
+    asset!(CSS, "desk.css"),
+    asset!(CSS, "dark.css"),
+    asset!(CSS, "paper.css"),
+    asset!(SCRIPT, "desk.js"),
+    asset!(SCRIPT, "changes.js"),
+    asset!(SCRIPT, "dom.js"),
+    asset!(SCRIPT, "findings.js"),
+    asset!(SCRIPT, "keys.js"),
+    asset!(SCRIPT, "list.js"),
+    asset!(SCRIPT, "live.js"),
+    asset!(SCRIPT, "pages.js"),
+    asset!(SCRIPT, "sheets.js"),
+    asset!(SCRIPT, "words.js"),
+    asset!(SCRIPT, "zoom.js"),
     // The page of an output folder has it in a script of its own, where nothing can be taken in.
     (
         "/search.js",

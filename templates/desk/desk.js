@@ -7,7 +7,6 @@ import * as pages from "./pages.js";
 import * as sheets from "./sheets.js";
 import * as zoom from "./zoom.js";
 import { at, element, kept, quoted } from "./dom.js";
-import { badges, when } from "./list.js";
 import { label, say } from "./words.js";
 import { listen } from "./live.js";
 
@@ -19,13 +18,14 @@ let notice = null;
 let tab = "pdf";
 let asked = 0;
 let program = null;
+let run = null;
 
 const news = (words, ...more) => at("news").replaceChildren(words, ...more);
 
 // Shows what is known of the notice that is open.
 const showNotice = (now) => {
   const same = notice?.source === now.source;
-  const isNews = same && (notice.revision !== now.revision || notice.good !== now.good);
+  const isOther = same && (notice.revision !== now.revision || notice.good !== now.good);
   notice = now;
   at("blank").hidden = true;
   at("notice").hidden = false;
@@ -40,7 +40,7 @@ const showNotice = (now) => {
   findings.show(now.findings.filter((finding) => now.good || finding.severity !== "error"), now.source, news);
   showTab();
   if (!same) news("");
-  else if (isNews) tellDifference(now.good, difference);
+  else if (isOther || difference.other) tellDifference(now.good, difference);
 };
 
 const tellDifference = (good, { fresh, left, other }) => {
@@ -56,8 +56,8 @@ const head = (row) => {
   at("title").title = row.title;
   at("facts").title = row.source;
   document.title = `${row.title} – vanthu`;
-  const facts = [row.number, when(row), row.pages && say("pages", { n: row.pages }), row.kind_name, row.organ_name, row.source];
-  at("facts").replaceChildren(...badges(row), element("span", { className: "about" }, facts.filter(Boolean).join(" · ")));
+  const facts = [row.number, list.when(row), row.pages && say("pages", { n: row.pages }), row.kind_name, row.organ_name, row.source];
+  at("facts").replaceChildren(...list.badges(row), element("span", { className: "about" }, facts.filter(Boolean).join(" · ")));
 };
 
 const showTab = () => {
@@ -109,6 +109,9 @@ const load = async () => {
 const lost = (source) => {
   const name = say("gone", { name: source });
   if (notice?.source !== source) {
+    notice = null;
+    at("notice").hidden = true;
+    at("blank").hidden = false;
     at("blank").textContent = name;
     return;
   }
@@ -157,10 +160,12 @@ const refresh = async () => {
     const desk = await answer.json();
     // Another program may have another page.
     if (program !== null && program !== desk.program) location.reload();
-    ({ program } = desk);
+    // Another start counts its revisions anew.
+    if (run !== desk.run) sheets.forget();
+    ({ program, run } = desk);
     at("folder").textContent = desk.folder;
     list.replace(desk.rows, desk.complete);
-    findings.shared(desk.findings, null, news);
+    findings.shared(desk.findings, news);
     if (current === null) begin();
     else await load();
     return "yes";
@@ -173,10 +178,10 @@ const live = {
   refresh,
   rows: ({ rows, gone, complete, findings: shared }) => {
     list.put(rows, gone, complete);
-    findings.shared(shared, null, news);
+    findings.shared(shared, news);
     if (current === null) begin();
     else if (gone.includes(current)) lost(current);
-    else if (notice?.revision === 0 && rows.some((row) => row.source === current)) load().catch(() => {});
+    else if (!notice?.revision && rows.some((row) => row.source === current)) load().catch(() => {});
   },
   notice: ({ source, revision }) => {
     if (current === null) choose(source);
@@ -189,7 +194,9 @@ const live = {
   },
 };
 
+// The dark colours are a stylesheet of their own, which counts always, never, or as the system says.
 const theme = (name) => {
+  at("dark").media = { auto: "(prefers-color-scheme: dark)", light: "not all", dark: "all" }[name];
   document.documentElement.dataset.theme = name;
   at("theme").textContent = say({ auto: "themeAuto", light: "themeLight", dark: "themeDark" }[name]);
   kept.set("theme", name === "auto" ? null : name);

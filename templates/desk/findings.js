@@ -81,13 +81,13 @@ export const show = (findings, source, tell) => {
 };
 
 // What concerns the whole folder, over the list.
-export const shared = (findings, source, tell) => {
+export const shared = (findings, tell) => {
   const place = at("shared");
   place.hidden = !findings.length;
   fill(place, JSON.stringify(findings), () => {
     const errors = findings.some((finding) => finding.severity === "error");
     const head = element("summary", {}, `${say("sharedFindings")} (${findings.length})`);
-    return [element("details", { open: errors }, head, list(findings, tell))];
+    return [element("details", { open: errors }, head, list(findings, null, tell))];
   });
 };
 

@@ -181,9 +181,10 @@ export const badges = (row) => {
   return [state, ...counts.map((name) => element("span", { className: name }, say(name, { n: row[name] })))];
 };
 
-const more = () => {
-  if (shown >= found.length) return;
-  shown = Math.min(found.length, shown + STEP);
+// Puts at least `count` of the found notices into the page.
+const more = (count) => {
+  if (shown >= Math.min(count, found.length)) return;
+  shown = Math.min(found.length, Math.max(count, shown + STEP));
   fill();
 };
 
@@ -195,7 +196,7 @@ const move = (event) => {
   if (index < 0 || to === undefined) return;
   event.preventDefault();
   const next = Math.max(0, Math.min(found.length - 1, to));
-  while (next >= shown) more();
+  more(next + 1);
   found[next].link.focus();
 };
 
@@ -228,6 +229,6 @@ export const start = (chosen) => {
     choose(link.dataset.source);
   });
   at("side").addEventListener("scroll", ({ target }) => {
-    if (target.scrollTop + 2 * target.clientHeight > target.scrollHeight) more();
+    if (target.scrollTop + 2 * target.clientHeight > target.scrollHeight) more(shown + STEP);
   }, true);
 };

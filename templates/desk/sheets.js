@@ -12,6 +12,7 @@ export const address = (source, format) => `/api/file?source=${encodeURIComponen
 // Shows a notice in `format`. A notice with errors keeps what was shown of it.
 export const show = (format, { source, revision, good }) => {
   const same = shown.format === format && shown.source === source;
+  // What is not good any more stays: `trouble` is told over it.
   if (same && (!good || shown.revision === revision)) return;
   const before = same ? at("sheet").firstElementChild : null;
   if (!good) {
@@ -26,9 +27,9 @@ export const show = (format, { source, revision, good }) => {
   else word(source);
 };
 
-// Forgets what is shown, so that it is fetched anew.
+// What is shown may be old: the next time it is fetched anew.
 export const forget = () => {
-  shown = { format: null, source: null, revision: null };
+  shown.revision = null;
 };
 
 const stillWanted = (format, source, revision) =>

@@ -15,7 +15,8 @@ const fitting = () => {
   return Math.max(STEPS[0], Math.min((at("paper").clientWidth - AROUND) / (width * MM_PX), STEPS[STEPS.length - 1]));
 };
 
-const apply = () => {
+// Fits the pages to their room when they or the room have changed.
+export const fitAgain = () => {
   const paper = at("paper");
   if (!paper.clientWidth) return;
   if (fit) scale = fitting();
@@ -34,15 +35,12 @@ export const zoom = (step) => {
   if (step > 0) scale = STEPS.find((other) => other > scale + 0.005) ?? STEPS[STEPS.length - 1];
   if (step < 0) scale = [...STEPS].reverse().find((other) => other < scale - 0.005) ?? STEPS[0];
   kept.set("zoom", fit ? null : String(scale));
-  apply();
+  fitAgain();
 };
-
-// Fits the pages to their room when they or the room have changed.
-export const fitAgain = () => apply();
 
 export const start = () => {
   at("zoom-in").addEventListener("click", () => zoom(1));
   at("zoom-out").addEventListener("click", () => zoom(-1));
   at("zoom-fit").addEventListener("click", () => zoom(0));
-  new ResizeObserver(apply).observe(at("paper"));
+  new ResizeObserver(fitAgain).observe(at("paper"));
 };
