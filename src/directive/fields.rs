@@ -266,10 +266,10 @@ impl<'a> Reader<'a> {
     /// colon behind the text of another.
     fn cut_sentence(&self, key: Span, node: &Node) -> Option<&'a str> {
         let file: &'a str = &self.file.text;
-        let bare = !file[key.end..].trim_start().starts_with(':');
-        let before = file[..key.start].trim_end().strip_suffix(',')?;
-        let begin = before.rfind(": ")? + 2;
-        let sentence = &file[begin..key.end];
+        let bare = !file.get(key.end..)?.trim_start().starts_with(':');
+        let before = file.get(..key.start)?.trim_end().strip_suffix(',')?;
+        let begin = before.rfind(": ")? + ": ".len();
+        let sentence = file.get(begin..key.end)?;
         let plain = !sentence.contains(['{', '}', '"', '\'', '\n']);
         (bare && plain && matches!(node.kind, NodeKind::Null)).then_some(sentence)
     }

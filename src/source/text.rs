@@ -48,20 +48,23 @@ impl SourceFile {
     /// does. A line ends with LF, CRLF or a lone CR. Goes through the whole file: for many offsets
     /// make a [`LineIndex`].
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let before = self.text.as_bytes().get(..offset).unwrap_or(b"\r");
-        if before.contains(&b'\r') {
-            return LineIndex::new(self).line_column(self, offset);
+        let bytes = self.text.as_bytes();
+        let mut end = offset.min(bytes.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
         }
-        // Files without CR, nearly all that a place is asked of: counting is quicker than an index.
-        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-        let start = before.iter().rposition(|byte| *byte == b'\n');
+        let before = 0..end;
+        let line = 1 + before.clone().filter(|at| ends_line(bytes, *at)).count();
+        let start = before.rev().find(|at| ends_line(bytes, *at));
         let start = start.map_or(0, |at| at + 1);
-        let column = before.get(start..).unwrap_or(b"");
-        // Bytes within a character begin with the bits 10.
-        let characters = column.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
-        let begun = self.text.is_char_boundary(offset);
-        (line, if begun { characters + 1 } else { characters })
+        let column = self.text.get(start..end).unwrap_or("").chars().count() + 1;
+        (line, column)
     }
+}
+
+/// Whether the byte at a place is the last one of a line.
+fn ends_line(bytes: &[u8], at: usize) -> bool {
+    bytes[at] == b'\n' || (bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
 }
 
 /// Where the lines of a file begin.
@@ -74,12 +77,8 @@ impl LineIndex {
     /// Goes through a file's lines.
     pub fn new(file: &SourceFile) -> Self {
         let bytes = file.text.as_bytes();
-        let mut starts = vec![0];
-        for (i, byte) in bytes.iter().enumerate() {
-            if *byte == b'\n' || (*byte == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
-                starts.push(i + 1);
-            }
-        }
+        let ends = (0..bytes.len()).filter(|at| ends_line(bytes, *at));
+        let starts = std::iter::once(0).chain(ends.map(|at| at + 1)).collect();
         Self { starts }
     }
 

@@ -219,6 +219,7 @@ mod tests {
             assert!(!is_conflict(name), "{name}");
         }
     }
+
     #[test]
     fn names_that_windows_does_not_take_are_known() {
         let taken = [
