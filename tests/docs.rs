@@ -5,20 +5,17 @@ mod blocks;
 mod guide;
 mod links;
 
-use blocks::{Page, commands, pages, shows};
+use blocks::{Fence, Page, commands, pages, shows};
 
 use crate::support::Test;
 
 /// The shipped directives with every file that a page tells the reader to write.
 fn followed(page: &Page) -> Test {
-    let files = page.fences.iter().filter(|fence| fence.language == "yaml");
+    let yaml = |fence: &&Fence| fence.language == "yaml" && guide::is_written(page, fence);
+    let files = page.fences.iter().filter(yaml);
     files.fold(Test::new().copy("directives"), |test, fence| {
-        match &fence.path {
-            Some(path) if path.starts_with("directives/") || path == "vanthu.yaml" => {
-                test.file(path, &fence.text)
-            }
-            _ => test,
-        }
+        let path = fence.path.as_deref().unwrap_or_default();
+        test.file(path, &fence.text)
     })
 }
 
